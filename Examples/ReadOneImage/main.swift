@@ -1,0 +1,2 @@
+import DigitReader
+_ = DigitReader()

@@ -1,0 +1,135 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target speaks Swift 6, marks each use of unsafe memory and lets no warning pass.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The same for C, by names the compiler defines and flags that a dependency may carry.
+let strictC: [CSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableWarning("all"),
+  .enableWarning("extra"),
+]
+
+let package = Package(
+  name: "digits",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "digits", targets: ["digits"]),
+    .library(name: "DigitReader", targets: ["DigitReader"]),
+    .library(name: "DigitTraining", targets: ["DigitTraining"]),
+    .library(name: "DigitClassifier", targets: ["DigitClassifier"]),
+    .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
+    .library(name: "Segmentation", targets: ["Segmentation"]),
+    .library(name: "ImageCodecs", targets: ["ImageCodecs"]),
+    .library(name: "Raster", targets: ["Raster"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // MARK: C, each behind its one importer
+
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg",
+      providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(
+      name: "CImageShims", dependencies: ["CPNG", "CJPEG"], cSettings: strictC,
+      // libpng.a names neither: a static link needs them after it.
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("m")]),
+    .target(name: "CKernels", cSettings: strictC),
+    .target(name: "CDigitModel", cSettings: strictC),
+
+    // MARK: the pipeline, in its order
+
+    .target(name: "Raster", swiftSettings: strict),
+    .target(name: "FileSystem", swiftSettings: strict),
+    .target(
+      name: "ImageCodecs", dependencies: ["Raster", "CImageShims"], swiftSettings: strict),
+    .target(name: "Segmentation", dependencies: ["Raster"], swiftSettings: strict),
+    .target(name: "NeuralNetwork", dependencies: ["CKernels"], swiftSettings: strict),
+    .target(
+      name: "DigitClassifier", dependencies: ["Raster", "NeuralNetwork"], swiftSettings: strict),
+    .target(
+      name: "DigitReader",
+      dependencies: [
+        "Raster", "FileSystem", "ImageCodecs", "Segmentation", "DigitClassifier", "CDigitModel",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "DigitTraining",
+      dependencies: [
+        "Raster", "FileSystem", "ImageCodecs", "Segmentation", "NeuralNetwork", "DigitClassifier",
+        "CZlib",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "digits",
+      dependencies: [
+        "Raster", "FileSystem", "ImageCodecs", "DigitReader", "DigitClassifier", "DigitTraining",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // MARK: fixtures and examples
+
+    .target(
+      name: "DigitFixtures", dependencies: ["Raster"], path: "Fixtures",
+      resources: [.copy("Drawings"), .copy("Truth")], swiftSettings: strict),
+    .executableTarget(
+      name: "make-fixtures",
+      dependencies: ["DigitFixtures", "Raster", "ImageCodecs", "FileSystem"],
+      path: "Examples/MakeFixtures", swiftSettings: strict),
+    .executableTarget(
+      name: "read-one-image", dependencies: ["DigitReader"], path: "Examples/ReadOneImage",
+      swiftSettings: strict),
+
+    // MARK: tests, one target beside each
+
+    .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
+    .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"], swiftSettings: strict),
+    .testTarget(
+      name: "ImageCodecsTests",
+      dependencies: ["ImageCodecs", "DigitFixtures", "FileSystem", "Raster"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SegmentationTests",
+      dependencies: ["Segmentation", "DigitFixtures", "ImageCodecs", "FileSystem", "Raster"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DigitClassifierTests",
+      dependencies: ["DigitClassifier", "NeuralNetwork", "Raster"], swiftSettings: strict),
+    .testTarget(
+      name: "DigitReaderTests",
+      dependencies: ["DigitReader", "DigitFixtures", "ImageCodecs", "Raster"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DigitTrainingTests",
+      dependencies: [
+        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Raster", "FileSystem",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DigitsCommandTests",
+      dependencies: ["digits", "DigitFixtures", "FileSystem", "Raster", "ImageCodecs"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,12 @@
+#ifndef DIGITS_CDIGITMODEL_H
+#define DIGITS_CDIGITMODEL_H
+
+#include <stddef.h>
+
+/// The bytes of Models/digits.safetensors, part of the program.
+extern const unsigned char digits_model_bytes[];
+
+/// How many they are.
+extern const size_t digits_model_count;
+
+#endif
