@@ -23,7 +23,7 @@ public struct DigitPrediction: Hashable, Sendable {
   /// Where it stands, in pixels of the upright picture.
   public let bounds: Rect
 
-  /// The number of its text line, from the top, starting at 0.
+  /// The index of its text line in ``Reading/lines``.
   public let line: Int
 
   /// Whether ``confidence`` is below the reader's trust floor.

@@ -15,14 +15,27 @@ extension Reading {
     of segmented: SegmentedImage, probabilities: [ClassProbabilities], width: Int, height: Int,
     minimumConfidence: Float
   ) {
-    let predictions = zip(segmented.glyphs, probabilities).map { glyph, probabilities in
-      DigitPrediction(
-        digit: probabilities.digit, confidence: probabilities.confidence,
-        probabilities: Array(probabilities.values.prefix(10)), bounds: glyph.bounds,
-        line: glyph.line, isUncertain: probabilities.confidence < minimumConfidence)
+    var predictions: [DigitPrediction] = []
+    var lines: [Line] = []
+    var lastLine: Int?
+    for (glyph, probabilities) in zip(segmented.glyphs, probabilities) {
+      let isNewLine = glyph.line != lastLine
+      lastLine = glyph.line
+      let digit = String(probabilities.digit)
+      if let line = lines.last, !isNewLine {
+        lines[lines.count - 1] = Line(
+          text: line.text + digit, bounds: line.bounds.union(glyph.bounds))
+      } else {
+        lines.append(Line(text: digit, bounds: glyph.bounds))
+      }
+      predictions.append(
+        DigitPrediction(
+          digit: probabilities.digit, confidence: probabilities.confidence,
+          probabilities: Array(probabilities.values.prefix(10)), bounds: glyph.bounds,
+          line: lines.count - 1, isUncertain: probabilities.confidence < minimumConfidence))
     }
     self.predictions = predictions
-    self.lines = Self.lines(of: predictions)
+    self.lines = lines
     self.width = width
     self.height = height
     self.orientation = 1
@@ -34,19 +47,5 @@ extension Reading {
       status = predictions.contains(where: \.isUncertain) ? .review : .ok
       confidence = predictions.reduce(1) { $0 * $1.confidence }
     }
-  }
-
-  private static func lines(of predictions: [DigitPrediction]) -> [Line] {
-    var lines: [Line] = []
-    var first = 0
-    while first < predictions.count {
-      let line = predictions[first...].prefix { $0.line == predictions[first].line }
-      lines.append(
-        Line(
-          text: line.map { String($0.digit) }.joined(),
-          bounds: line.dropFirst().reduce(line[first].bounds) { $0.union($1.bounds) }))
-      first = line.endIndex
-    }
-    return lines
   }
 }

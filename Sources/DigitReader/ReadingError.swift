@@ -16,6 +16,9 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
 
   /// What is the matter; the raw value is the `code` of the command line's JSON.
   public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// Standard input ended before its first byte.
+    case noInput = "no_input"
+
     /// There is no such file.
     case notFound = "not_found"
 
@@ -47,8 +50,19 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
   /// The matter in words, with its numbers, without the file's name.
   public let message: String
 
-  /// The error of the stage itself.
-  public let cause: any Error
+  /// The error of the stage itself, where it gave one.
+  public let cause: (any Error)?
+
+  /// The error of an input without a single byte.
+  package static let noInput = ReadingError(
+    stage: .file, code: .noInput, message: "nothing to read", cause: nil)
+
+  private init(stage: Stage, code: Code, message: String, cause: (any Error)?) {
+    self.stage = stage
+    self.code = code
+    self.message = message
+    self.cause = cause
+  }
 
   /// Creates an error from one of the file system.
   ///

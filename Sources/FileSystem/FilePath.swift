@@ -63,6 +63,17 @@ public struct FilePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
     return FilePath(bytes: bytes + [Self.slash] + name.bytes)
   }
 
+  /// The path below a folder.
+  ///
+  /// - Parameter folder: The folder that the path was made from.
+  /// - Returns: What follows the folder and a slash; the whole path where it is not inside.
+  public func relative(to folder: FilePath) -> FilePath {
+    guard bytes.starts(with: folder.bytes) else { return self }
+    let rest = bytes.dropFirst(folder.bytes.count)
+    guard folder.endsInSlash || rest.first == Self.slash else { return self }
+    return FilePath(bytes: Array(rest.drop { $0 == Self.slash }))
+  }
+
   private static let slash = UInt8(ascii: "/")
 
   private var withoutTrailingSlashes: [UInt8] {
