@@ -1,116 +1,98 @@
-internal import CImageShims
-public import Raster
-
-/// An image format that is decoded.
-public enum ImageFormat: String, Hashable, Sendable, CaseIterable {
-  case png
-  case jpeg
-}
-
-/// What a decoder may take, checked from the header before memory is taken.
-public struct ImageLimits: Hashable, Sendable {
-  /// The most pixels (width × height) of one picture.
-  public var maximumPixels: Int
-
-  /// The most bytes of one encoded file.
-  public var maximumBytes: Int
-
-  /// Creates limits.
-  ///
-  /// - Parameters:
-  ///   - maximumPixels: The most pixels of one picture.
-  ///   - maximumBytes: The most bytes of one encoded file.
-  public init(maximumPixels: Int = 100_000_000, maximumBytes: Int = 512 << 20) {
-    self.maximumPixels = maximumPixels
-    self.maximumBytes = maximumBytes
-  }
-}
-
-/// A decoded picture, upright.
-public struct DecodedImage: Sendable {
-  /// The gray picture, turned upright.
-  public var image: GrayImage
-
-  /// The format it was stored in.
-  public var format: ImageFormat
-
-  /// The EXIF orientation (1 to 8) that was undone; 1 if none was given.
-  public var orientation: Int
-
-  /// Creates a decoded picture.
-  ///
-  /// - Parameters:
-  ///   - image: The gray picture, upright.
-  ///   - format: The format it was stored in.
-  ///   - orientation: The EXIF orientation that was undone.
-  public init(image: GrayImage, format: ImageFormat, orientation: Int) {
-    self.image = image
-    self.format = format
-    self.orientation = orientation
-  }
-}
-
-/// Why bytes did not decode.
-public struct ImageDecodingError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is the matter.
-  public enum Code: String, Hashable, Sendable, CaseIterable {
-    case notAnImage = "not_an_image"
-    case unsupported
-    case truncated
-    case corrupt
-    case tooLarge = "too_large"
-  }
-
-  /// What is the matter.
-  public var code: Code
-
-  /// The matter in words, with its numbers.
-  public var message: String
-
-  /// Creates an error.
-  ///
-  /// - Parameters:
-  ///   - code: What is the matter.
-  ///   - message: The matter in words, with its numbers.
-  public init(code: Code, message: String) {
-    self.code = code
-    self.message = message
-  }
-
-  /// The message.
-  public var description: String { message }
-}
+internal import Raster
 
 /// Decodes PNG and JPEG to gray.
+///
+/// ```swift
+/// let decoded = try ImageDecoder.decode(bytes)
+/// print(decoded.image.width, decoded.image.height)
+/// ```
+///
+/// Colors become gray by one rule, the luma of ITU-R BT.601, Y = 0.299 R + 0.587 G + 0.114 B, in 16-bit fixed point and
+/// rounded. It is the Y that a JPEG stores, so that a drawing is the same gray in either format. Color spaces are not
+/// converted: `gAMA`, `sRGB`, `cHRM`, `cICP` and ICC profiles are ignored.
+///
+/// - **PNG**: every color type, bit depth and interlacing. 16-bit samples are rounded to 8 bits, not cut. Alpha, of
+///   `tRNS` too, is composited over white; where then every pixel is the same although alpha varies, as with white ink on
+///   nothing, alpha is taken as the ink: opaque becomes black. An animation shows its default image.
+/// - **JPEG**: gray, YCbCr, RGB, CMYK and YCCK; baseline, extended and progressive, Huffman or arithmetic coded. CMYK with
+///   an Adobe marker is stored inverted, as Adobe does; without the marker it is not.
+/// - **Orientation**: an EXIF orientation, of JPEG's APP1 or PNG's `eXIf`, is applied while the rows come in. What does
+///   not parse as EXIF is no error: it gives no orientation.
+///
+/// Bytes after the end of the picture are not looked at. A picture that its bytes cut short is an error, even if only
+/// the end marker is lost. Damage that libjpeg can step over (it calls it a warning) is not an error.
 public enum ImageDecoder {
   /// Tells the format of encoded bytes by their signature, never by a name.
   ///
-  /// - Parameter bytes: The first bytes of a file.
+  /// - Parameter bytes: The first bytes of a file; 8 are enough.
   /// - Returns: The format, or `nil` if the signature is none that is decoded.
-  public static func format(of bytes: some Collection<UInt8>) -> ImageFormat? { dgi_png_version() + dgi_jpeg_version() > 5 ? .png : nil }
+  public static func format(of bytes: some Collection<UInt8>) -> ImageFormat? {
+    if bytes.starts(with: Signature.png) { return .png }
+    if bytes.starts(with: Signature.jpeg) { return .jpeg }
+    return nil
+  }
+
+  /// Reads what a file says about its picture, without decoding its pixels.
+  ///
+  /// - Parameters:
+  ///   - bytes: A PNG or JPEG file. For a JPEG the bytes up to its first scan, for a PNG those up to its pixels are
+  ///     enough, if no orientation follows the pixels.
+  ///   - limits: What may be taken.
+  /// - Returns: The header.
+  /// - Throws: ``ImageDecodingError``. A header past the limits is an error; pixels that are missing or corrupt are not.
+  /// - Complexity: O(chunks or segments), with the bytes of those before the pixels.
+  public static func header(
+    of bytes: [UInt8], limits: ImageLimits = ImageLimits()
+  ) throws(ImageDecodingError) -> ImageHeader {
+    guard bytes.count <= limits.maximumBytes else {
+      throw ImageDecodingError(
+        code: .tooLarge,
+        message: "a file of \(bytes.count) bytes; the limit is \(limits.maximumBytes)")
+    }
+    guard let format = format(of: bytes) else { throw Signature.error(for: bytes) }
+    let header =
+      switch format {
+      case .png: try pngHeader(of: bytes)
+      case .jpeg: try jpegHeader(of: bytes)
+      }
+    try check(header, against: limits)
+    return header
+  }
 
   /// Decodes a picture to upright gray.
   ///
   /// - Parameters:
   ///   - bytes: A whole PNG or JPEG file.
   ///   - limits: What may be taken.
-  /// - Throws: ``ImageDecodingError``.
+  /// - Returns: The picture, its format and the orientation that was undone.
+  /// - Throws: ``ImageDecodingError``. A blank picture, or one of a single pixel, is not an error.
+  /// - Complexity: O(`bytes.count` + pixels) in time; the memory that ``ImageLimits`` describes.
   public static func decode(
     _ bytes: [UInt8], limits: ImageLimits = ImageLimits()
   ) throws(ImageDecodingError) -> DecodedImage {
-    throw ImageDecodingError(code: .unsupported, message: "skeleton")
+    let header = try header(of: bytes, limits: limits)
+    let pixels =
+      switch header.format {
+      case .png: try pngPixels(of: bytes, header: header)
+      case .jpeg: try jpegPixels(of: bytes, header: header, limits: limits)
+      }
+    let image = GrayImage(
+      width: header.uprightWidth, height: header.uprightHeight, pixels: pixels)
+    return DecodedImage(image: image, format: header.format, orientation: header.orientation)
   }
-}
 
-/// Encodes pictures as PNG.
-public enum PNGEncoder {
-  /// Encodes a gray picture.
-  ///
-  /// - Parameter image: The picture, at least 1×1.
-  public static func encode(_ image: GrayImage) -> [UInt8] { [] }
-
-  /// Encodes a color picture.
-  ///
-  /// - Parameter image: The picture, at least 1×1.
-  public static func encode(_ image: Image<RGB>) -> [UInt8] { [] }
+  private static func check(
+    _ header: ImageHeader, against limits: ImageLimits
+  ) throws(ImageDecodingError) {
+    let size = "a picture of \(header.width)×\(header.height) pixels"
+    guard max(header.width, header.height) <= limits.maximumSide else {
+      throw ImageDecodingError(
+        code: .tooLarge, message: "\(size); the limit of a side is \(limits.maximumSide)")
+    }
+    let (pixels, overflow) = header.width.multipliedReportingOverflow(by: header.height)
+    guard !overflow, pixels <= limits.maximumPixels else {
+      throw ImageDecodingError(
+        code: .tooLarge, message: "\(size); the limit is \(limits.maximumPixels) in all")
+    }
+  }
 }

@@ -1,0 +1,54 @@
+internal import CImageShims
+
+/// Calls the codecs of `CImageShims`: statuses become errors, and the gray pixels of a picture get their memory.
+enum CodecReport {
+  /// A codec's decoding function: bytes, their count, where the pixels go, the pixels, the report.
+  typealias Decoding = (
+    UnsafePointer<UInt8>, Int, dgi_placement, UnsafeMutablePointer<UInt8>, dgi_report
+  ) -> dgi_status
+
+  /// Makes a call and throws what it reports.
+  static func check(_ call: (dgi_report) -> dgi_status) throws(ImageDecodingError) {
+    let (status, message) = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) {
+      text in
+      unsafe text.initialize(repeating: 0)
+      guard let base = text.baseAddress else { return (dgi_out_of_memory, "") }
+      let status = unsafe call(dgi_report(text: base, capacity: text.count))
+      return (status, status == dgi_ok ? "" : unsafe String(cString: base))
+    }
+    guard status != dgi_ok else { return }
+    throw ImageDecodingError(code: code(of: status), message: message)
+  }
+
+  /// Decodes the pixels of a picture, upright, into memory of just their size.
+  static func pixels(
+    of header: ImageHeader, from bytes: [UInt8], by decode: Decoding
+  ) throws(ImageDecodingError) -> [UInt8] {
+    let placement = (Orientation(rawValue: header.orientation) ?? .upright)
+      .placement(width: header.width, height: header.height)
+    let count = header.width * header.height
+    var pixels: [UInt8] = []
+    unsafe try check { report in
+      var status = dgi_corrupt
+      // A picture that does not decode leaves its memory as it was: no page of it is touched for nothing.
+      pixels = unsafe Array(unsafeUninitializedCapacity: count) { gray, initializedCount in
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+          guard let base = bytes.baseAddress, let gray = gray.baseAddress else { return }
+          status = unsafe decode(base, bytes.count, placement, gray, report)
+        }
+        initializedCount = status == dgi_ok ? count : 0
+      }
+      return status
+    }
+    return pixels
+  }
+
+  private static func code(of status: dgi_status) -> ImageDecodingError.Code {
+    switch status {
+    case dgi_truncated: .truncated
+    case dgi_unsupported: .unsupported
+    case dgi_too_large, dgi_out_of_memory: .tooLarge
+    default: .corrupt
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import CImageShims
+
+extension ImageDecoder {
+  static func pngHeader(of bytes: [UInt8]) throws(ImageDecodingError) -> ImageHeader {
+    var header = dgi_header()
+    unsafe try CodecReport.check { report in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress else { return dgi_truncated }
+        return unsafe dgi_png_read_header(base, bytes.count, &header, report)
+      }
+    }
+    let orientation = PNGChunks.exif(in: bytes).flatMap(EXIF.orientation(in:)) ?? .upright
+    return ImageHeader(
+      format: .png, width: Int(header.width), height: Int(header.height),
+      orientation: orientation.rawValue)
+  }
+
+  static func pngPixels(
+    of bytes: [UInt8], header: ImageHeader
+  ) throws(ImageDecodingError) -> [UInt8] {
+    unsafe try CodecReport.pixels(of: header, from: bytes) {
+      bytes, count, placement, gray, report in
+      unsafe dgi_png_decode_gray(bytes, count, placement, gray, report)
+    }
+  }
+}
