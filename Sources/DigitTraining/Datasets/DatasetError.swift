@@ -11,16 +11,21 @@ public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, with its numbers.
   public var reason: String
 
+  /// Whether the data could not be had at all, rather than being wrong.
+  public var isUnreadable: Bool
+
   /// Creates an error.
   ///
   /// - Parameters:
   ///   - path: The file or folder.
   ///   - byte: Where in the file.
   ///   - reason: What is wrong.
-  public init(path: FilePath, byte: Int? = nil, reason: String) {
+  ///   - isUnreadable: Whether the data could not be had at all.
+  public init(path: FilePath, byte: Int? = nil, reason: String, isUnreadable: Bool = false) {
     self.path = path
     self.byte = byte
     self.reason = reason
+    self.isUnreadable = isUnreadable
   }
 
   /// One line for a person.

@@ -21,7 +21,7 @@ struct IDXFile {
     do {
       bytes = try File.read(path, limit: Self.maximumBytes)
     } catch {
-      throw DatasetError(path: path, reason: error.reason)
+      throw DatasetError(path: path, reason: error.message, isUnreadable: true)
     }
     if Gunzip.isPacked(bytes) {
       do {

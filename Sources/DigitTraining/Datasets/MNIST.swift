@@ -58,6 +58,7 @@ public enum MNIST {
       let path = folder.appending(FilePath(name + suffix))
       if File.exists(path) { return path }
     }
-    throw DatasetError(path: folder, reason: "holds neither \(name) nor \(name).gz")
+    throw DatasetError(
+      path: folder, reason: "holds neither \(name) nor \(name).gz", isUnreadable: true)
   }
 }
