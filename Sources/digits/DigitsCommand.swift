@@ -20,6 +20,8 @@ struct DigitsCommand: ParsableCommand {
 
   /// One type a subcommand, each in a file of its own.
   private static let subcommands: [any ParsableCommand.Type] = [
-    ScanCommand.self
+    ScanCommand.self,
+    TrainCommand.self,
+    EvalCommand.self,
   ]
 }
