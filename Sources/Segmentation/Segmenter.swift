@@ -26,7 +26,10 @@ public enum Segmenter {
       of: connectedComponents(in: mask, connectivity: options.connectivity),
       in: image, mask: mask, levels: levels, options: options.legibility)
     guard let lineHeight = lineHeight(of: components) else { return blank }
-    let groups = groupGlyphs(components, lineHeight: lineHeight, options: options.grouping)
+    let pieces = components.flatMap {
+      splitComponent($0, lineHeight: lineHeight, options: options.splitting)
+    }
+    let groups = groupGlyphs(pieces, lineHeight: lineHeight, options: options.grouping)
     let inkOfLevel = levels.inkOfLevel
     var glyphs = groups.map { group in
       let (bounds, ink) = cutInk(of: group, from: image, mask: mask, inkOfLevel: inkOfLevel)

@@ -26,8 +26,8 @@ public enum GlyphNormalizer {
     guard let mass = InkMass(of: ink, floor: options.floor) else { return bare }
     let scale = options.boxSide / Double(max(mass.bounds.width, mass.bounds.height))
     // Where the left top corner of the ink comes to lie.
-    var left = Double(side) / 2 - (mass.centroidX - Double(mass.bounds.x)) * scale
-    var top = Double(side) / 2 - (mass.centroidY - Double(mass.bounds.y)) * scale
+    var left = options.center - (mass.centroidX - Double(mass.bounds.x)) * scale
+    var top = options.center - (mass.centroidY - Double(mass.bounds.y)) * scale
     if options.wholePixelShift {
       left = left.rounded()
       top = top.rounded()
@@ -39,7 +39,7 @@ public enum GlyphNormalizer {
       sourceStart: mass.bounds.y, sourceCount: mass.bounds.height, origin: top, scale: scale,
       count: side)
     var values = resample(ink, columns: columns, rows: rows)
-    if options.peak { stretchPeak(of: &values) }
+    stretchPeak(of: &values, to: Float(options.minimumPeak))
     return NormalizedGlyph(ink: values)
   }
 }

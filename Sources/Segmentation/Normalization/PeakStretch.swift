@@ -1,22 +1,21 @@
-/// Stretches faint ink so that strokes reach full ink: a pen much thinner than a pixel would all
-/// but vanish.
+/// Stretches faint ink: strokes much thinner than a pixel would all but vanish.
 ///
-/// The level that becomes full ink is the one that half of the ink's mass reaches, which for
-/// strokes wider than a pixel is full ink already.
+/// The level that half of the ink's mass reaches is raised to a minimum. For strokes wider than a
+/// pixel it is near full ink, and nothing changes.
 ///
-/// - Parameter values: Ink, 0 to 1; changed in place.
-func stretchPeak(of values: inout [Float]) {
+/// - Parameters:
+///   - values: Ink, 0 to 1; changed in place.
+///   - minimum: The least level, above 0 to 1, that half of the mass shall reach.
+func stretchPeak(of values: inout [Float], to minimum: Float) {
   let sorted = values.sorted(by: >)
   let mass = sorted.reduce(0, +)
-  guard mass > 0 else { return }
   var seen: Float = 0
-  var peak: Float = 1
-  for value in sorted {
+  for value in sorted where value > 0 {
     seen += value
-    if 2 * seen >= mass {
-      peak = value
-      break
+    guard 2 * seen >= mass else { continue }
+    if value < minimum {
+      for index in values.indices { values[index] = min(1, values[index] * minimum / value) }
     }
+    return
   }
-  for index in values.indices { values[index] = min(1, values[index] / peak) }
 }
