@@ -219,8 +219,7 @@ static void read_picture(jpeg_reader *reader) {
     }
     dgi_gray_writer_commit_row(&reader->writer);
   }
-  // To EOI: a file without it has lost its end.
-  jpeg_finish_decompress(jpeg);
+  // What follows the last row is not looked at: jpeg_finish_decompress would fail where only the end marker is damaged.
 }
 
 static void close_reader(jpeg_reader *reader) {
