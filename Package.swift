@@ -118,7 +118,9 @@ let package = Package(
       dependencies: ["DigitClassifier", "NeuralNetwork", "Raster"], swiftSettings: strict),
     .testTarget(
       name: "DigitReaderTests",
-      dependencies: ["DigitReader", "DigitFixtures", "ImageCodecs", "Raster"],
+      dependencies: [
+        "DigitReader", "DigitFixtures", "ImageCodecs", "Raster", "Segmentation", "DigitClassifier",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DigitTrainingTests",
@@ -128,7 +130,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DigitsCommandTests",
-      dependencies: ["digits", "DigitFixtures", "FileSystem", "Raster", "ImageCodecs"],
+      dependencies: [
+        "digits", "DigitReader", "DigitFixtures", "FileSystem", "Raster", "ImageCodecs",
+        "Segmentation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

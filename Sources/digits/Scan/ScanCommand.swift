@@ -64,7 +64,7 @@ struct ScanCommand: ParsableCommand {
   var model: String?
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("j", allowingJoined: true), .long],
     help: ArgumentHelp(
       "How many pictures are read at once (default: one a processor).", valueName: "count"))
   var jobs: Int?
