@@ -103,6 +103,8 @@ static dgi_status guarded(png_reader *reader, void (*step)(png_reader *)) {
 static void read_header(png_reader *reader) {
   png_structp png = reader->png;
   png_set_read_fn(png, reader, read_bytes);
+  // Faults that libpng calls benign, as bytes behind the last row in the pixel data, are let pass.
+  png_set_benign_errors(png, 1);
   // The caller's limits are checked between the header and the rows.
   png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_set_chunk_malloc_max(png, maximum_chunk_bytes);

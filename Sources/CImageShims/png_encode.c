@@ -103,5 +103,3 @@ dgi_status dgi_png_encode(
   *encoded_count = writer.count;
   return dgi_ok;
 }
-
-void dgi_free(void *memory) { free(memory); }

@@ -27,6 +27,11 @@ enum CodecReport {
     let placement = (Orientation(rawValue: header.orientation) ?? .upright)
       .placement(width: header.width, height: header.height)
     let count = header.width * header.height
+    guard dgi_has_memory(count) else {
+      throw ImageDecodingError(
+        code: .tooLarge,
+        message: "a picture of \(header.width)×\(header.height) pixels; there is no memory for it")
+    }
     var pixels: [UInt8] = []
     unsafe try check { report in
       var status = dgi_corrupt

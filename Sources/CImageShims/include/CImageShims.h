@@ -6,6 +6,7 @@
 //
 // Colors become gray by one rule everywhere, ITU-R BT.601 luma in integers (see gray_rows.h).
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -59,7 +60,7 @@ dgi_status dgi_png_read_header(
 
 /// Decodes a PNG to 8-bit gray, composited over white.
 ///
-/// Takes three rows beside `gray` (libpng two, in the stored depth, and one of our own), interlaced or not. Where the
+/// Takes five rows beside `gray` (three in the stored depth, one of gray and one of alpha), interlaced or not. Where the
 /// composited picture shows nothing but alpha varies, the bytes are decoded once more with alpha as the ink.
 dgi_status dgi_png_decode_gray(
     const uint8_t *bytes, size_t count, dgi_placement placement, uint8_t *gray, dgi_report report);
@@ -87,6 +88,9 @@ dgi_status dgi_jpeg_read_header(
 dgi_status dgi_jpeg_decode_gray(
     const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
     uint8_t *gray, dgi_report report);
+
+/// Whether the system gives memory of a size now: for a caller whose own way to take it would end the process.
+bool dgi_has_memory(size_t count);
 
 /// Frees what an encoder returned.
 void dgi_free(void *_Nullable memory);
