@@ -14,8 +14,8 @@
 
 // libjpeg tells errors from warnings. An error ends the decoding. A warning says that data were damaged but a picture
 // comes out (a bad Huffman code, bytes between segments, restart markers out of step, a segment shorter than its rows):
-// warnings are let pass, as common viewers do, with one exception: where the bytes end before the picture, libjpeg would
-// make up an end and gray rows, and here that is an error.
+// warnings are let pass, as common viewers do, with one exception: where the bytes end before the last row, libjpeg
+// would make up an end and gray rows, and here that is an error.
 
 typedef struct jpeg_reader {
   struct jpeg_decompress_struct jpeg;
@@ -33,6 +33,7 @@ typedef struct jpeg_reader {
   dgi_gray_writer writer;
   /// Rows of color on their way to gray, or NULL where libjpeg gives gray.
   uint8_t *color_row;
+  bool has_all_rows;
 } jpeg_reader;
 
 static dgi_status status_of(int message_code) {
@@ -60,7 +61,7 @@ static dgi_status status_of(int message_code) {
   }
 }
 
-_Noreturn static void fail_with(jpeg_reader *reader, dgi_status status) {
+_Noreturn static void leave_with(jpeg_reader *reader, dgi_status status) {
   reader->status = status;
   longjmp(reader->failure, 1);
 }
@@ -77,11 +78,14 @@ _Noreturn static void fail(j_common_ptr common) {
   dgi_reported(
       reader->report, status, "%s (%u×%u): %s", kind, reader->jpeg.image_width,
       reader->jpeg.image_height, reason);
-  fail_with(reader, status);
+  leave_with(reader, status);
 }
 
-_Noreturn static void fail_for_end_of_bytes(jpeg_reader *reader) {
-  fail_with(
+_Noreturn static void end_of_bytes(jpeg_reader *reader) {
+  if (reader->has_all_rows) {
+    leave_with(reader, dgi_ok);
+  }
+  leave_with(
       reader, dgi_reported(
                   reader->report, dgi_truncated, "a JPEG that ends early, after %zu bytes",
                   reader->count));
@@ -97,14 +101,14 @@ static void print_nothing(j_common_ptr common) { (void)common; }
 
 static void begin_source(j_decompress_ptr jpeg) { (void)jpeg; }
 
-static boolean no_more_bytes(j_decompress_ptr jpeg) { fail_for_end_of_bytes(jpeg->client_data); }
+static boolean no_more_bytes(j_decompress_ptr jpeg) { end_of_bytes(jpeg->client_data); }
 
 static void skip_bytes(j_decompress_ptr jpeg, long count) {
   if (count <= 0) {
     return;
   }
   if ((unsigned long)count > jpeg->src->bytes_in_buffer) {
-    fail_for_end_of_bytes(jpeg->client_data);
+    end_of_bytes(jpeg->client_data);
   }
   jpeg->src->next_input_byte += count;
   jpeg->src->bytes_in_buffer -= (size_t)count;
@@ -113,7 +117,7 @@ static void skip_bytes(j_decompress_ptr jpeg, long count) {
 static void check_scans(j_common_ptr common) {
   jpeg_reader *reader = common->client_data;
   if (reader->jpeg.input_scan_number > reader->limits.maximum_scans) {
-    fail_with(
+    leave_with(
         reader, dgi_reported(
                     reader->report, dgi_too_large, "a JPEG of more than %d scans",
                     (int)reader->limits.maximum_scans));
@@ -168,7 +172,7 @@ static J_COLOR_SPACE output_space(jpeg_reader *reader) {
     case JCS_YCCK:
       return JCS_CMYK;
     default:
-      fail_with(
+      leave_with(
           reader, dgi_reported(
                       reader->report, dgi_unsupported,
                       "a JPEG of %d components, in no known color space",
@@ -198,7 +202,7 @@ static void read_picture(jpeg_reader *reader) {
   jpeg_start_decompress(jpeg);
   if (jpeg->output_width != reader->writer.placement.width
       || jpeg->output_height != reader->writer.placement.height) {
-    fail_with(
+    leave_with(
         reader, dgi_reported(
                     reader->report, dgi_corrupt, "a corrupt JPEG: %u×%u, not as its header says",
                     jpeg->output_width, jpeg->output_height));
@@ -206,7 +210,7 @@ static void read_picture(jpeg_reader *reader) {
   if (jpeg->out_color_space != JCS_GRAYSCALE) {
     reader->color_row = malloc((size_t)jpeg->output_width * (size_t)jpeg->output_components);
     if (reader->color_row == NULL) {
-      fail_with(
+      leave_with(
           reader, dgi_reported(reader->report, dgi_out_of_memory, "no memory for a row of a JPEG"));
     }
   }
@@ -219,7 +223,9 @@ static void read_picture(jpeg_reader *reader) {
     }
     dgi_gray_writer_commit_row(&reader->writer);
   }
-  // What follows the last row is not looked at: jpeg_finish_decompress would fail where only the end marker is damaged.
+  // To the end marker: damage up to there is an error, but all rows are in, so a marker that is lost is not.
+  reader->has_all_rows = true;
+  jpeg_finish_decompress(jpeg);
 }
 
 static void close_reader(jpeg_reader *reader) {

@@ -1,12 +1,14 @@
 public import NeuralNetwork
 public import Raster
 
-/// A trained network, ready to label glyphs. Safe to share between tasks.
+/// A trained network, ready to label glyphs.
 ///
 /// ```swift
 /// let classifier = try DigitClassifier(model: bytes)
 /// let digit = classifier.classify([glyph])[0].digit
 /// ```
+///
+/// It may be shared between tasks and threads.
 public struct DigitClassifier: Sendable {
   /// The model's name: what its provenance calls itself.
   public let modelIdentifier: String

@@ -19,8 +19,10 @@ internal import Raster
 /// - **Orientation**: an EXIF orientation, of JPEG's APP1 or PNG's `eXIf`, is applied while the rows come in. What does
 ///   not parse as EXIF is no error: it gives no orientation.
 ///
-/// Bytes after the end of the picture are not looked at. A picture that its bytes cut short is an error, even if only
-/// the end marker is lost. Damage that libjpeg can step over (it calls it a warning) is not an error.
+/// Bytes after the end of the picture are not looked at. A picture that its bytes cut short is an error: for a PNG even
+/// if only its end chunk is lost, for a JPEG if a row is. Damage that libjpeg steps over (it calls it a warning: a
+/// bad code, stray bytes, a restart marker out of step) is not an error; a checksum of a PNG's pixels that does not hold
+/// is.
 public enum ImageDecoder {
   /// Tells the format of encoded bytes by their signature, never by a name.
   ///

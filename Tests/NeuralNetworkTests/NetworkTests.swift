@@ -14,7 +14,10 @@ import Testing
 
   @Test(arguments: [
     (ResidualArchitecture(side: 0), "a side of 0 pixels, not 4 to 256"),
-    (ResidualArchitecture(widths: [16, 20]), "a width of 20 channels, not a multiple of 16 up to 512"),
+    (
+      ResidualArchitecture(widths: [16, 20]),
+      "a width of 20 channels, not a multiple of 16 up to 512"
+    ),
     (ResidualArchitecture(widths: []), "0 stages, not 1 to 6"),
     (ResidualArchitecture(classes: 1), "1 classes, not 2 to 1024"),
     (ResidualArchitecture(inputPlanes: 0), "0 input planes, not 1 to 16"),

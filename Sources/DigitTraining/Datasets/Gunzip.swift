@@ -18,6 +18,8 @@ enum Gunzip {
   ///   - bytes: The packed file.
   ///   - limit: The most unpacked bytes: memory grows with what comes out, never with what a header
   ///     promises.
+  /// - Returns: What the members hold, one after the other.
+  /// - Throws: ``Failure``.
   static func unpack(_ bytes: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
     var stream = unsafe z_stream()
     // 16 asks for gzip's own header and checksum, 15 for the largest window.

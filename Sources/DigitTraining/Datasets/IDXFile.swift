@@ -45,6 +45,7 @@ struct IDXFile {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - path: Its name, for errors.
+  /// - Throws: ``DatasetError`` that names the byte.
   init(decoding bytes: [UInt8], path: FilePath) throws(DatasetError) {
     guard bytes.count >= 4, bytes[0] == 0, bytes[1] == 0 else {
       let start = String(decoding: bytes.prefix(64), as: UTF8.self).lowercased()
@@ -56,7 +57,8 @@ struct IDXFile {
     }
     let axes = Int(bytes[3])
     guard (1...4).contains(axes), bytes.count >= 4 + 4 * axes else {
-      throw DatasetError(path: path, byte: 3, reason: "\(axes) axes in a file of \(bytes.count) bytes")
+      throw DatasetError(
+        path: path, byte: 3, reason: "\(axes) axes in a file of \(bytes.count) bytes")
     }
     var shape: [Int] = []
     var count = 1

@@ -41,6 +41,7 @@ public struct LabeledGlyphs: Hashable, Sendable {
   /// The glyphs at some indices.
   ///
   /// - Parameter indices: Which ones, in the order wanted.
+  /// - Returns: A set of those alone.
   public func selecting(_ indices: some Sequence<Int>) -> LabeledGlyphs {
     var selected = LabeledGlyphs()
     for index in indices {

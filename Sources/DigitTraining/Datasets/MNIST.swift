@@ -2,8 +2,9 @@ public import FileSystem
 internal import Raster
 internal import Segmentation
 
-/// The data set of LeCun, Cortes and Burges: 60,000 handwritten digits to train on, 10,000 to report
-/// on. EMNIST and QMNIST files with the same names and orientation read as well.
+/// The data set of LeCun, Cortes and Burges: 60,000 digits to train on, 10,000 to report on.
+///
+/// Other sets in files of the same names and orientation read as well.
 public enum MNIST {
   /// Which part of the set.
   public enum Part: String, Hashable, Sendable {
@@ -22,6 +23,7 @@ public enum MNIST {
   /// - Parameters:
   ///   - part: Which part.
   ///   - folder: Holds `train-images-idx3-ubyte` and the like, packed with gzip (`.gz`) or not.
+  /// - Returns: The part's glyphs, in the order of the file.
   /// - Throws: ``DatasetError`` that names the file, and the byte.
   public static func read(
     _ part: Part, in folder: FilePath

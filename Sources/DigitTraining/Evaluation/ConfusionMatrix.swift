@@ -46,6 +46,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
 /// A share as a percentage with two digits, such as `99.63 %`.
 ///
 /// - Parameter share: 0 to 1.
+/// - Returns: The percentage, rounded.
 public func percent(_ share: Double) -> String {
   let hundredths = Int((share * 10_000).rounded())
   let fraction = hundredths % 100

@@ -35,6 +35,7 @@ public enum Evaluation {
   ///   - classifier: What is measured.
   ///   - glyphs: What it reads.
   ///   - threads: Threads that read.
+  /// - Returns: How often each digit was taken for each.
   public static func evaluate(
     _ classifier: DigitClassifier, on glyphs: LabeledGlyphs, threads: Int = 1
   ) -> EvaluationResult {

@@ -52,6 +52,7 @@ final class ShardRunner {
   ///   - step: The step, which decides what is dropped.
   ///   - values: What is trained.
   ///   - statistics: The running statistics; moved toward the batch's.
+  /// - Returns: Loss, hits and slopes of the whole batch.
   func run(
     _ samples: [Int], epoch: Int, step: Int, values: [Float], statistics: inout [Float]
   ) -> BatchResult {

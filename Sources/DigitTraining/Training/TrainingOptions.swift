@@ -1,7 +1,8 @@
 public import NeuralNetwork
 
-/// How a network is trained. Equal options, data and program give equal bytes, on any number of
-/// threads.
+/// How a network is trained.
+///
+/// Equal options, data and program give equal bytes, on any number of threads.
 public struct TrainingOptions: Hashable, Sendable {
   /// The network.
   public var architecture = ResidualArchitecture()
@@ -52,6 +53,7 @@ public struct TrainingOptions: Hashable, Sendable {
   /// What keeps these options from being used, in words; `nil` if nothing does.
   ///
   /// - Parameter count: The number of samples.
+  /// - Returns: The first problem found.
   public func problem(sampleCount count: Int) -> String? {
     if let problem = architecture.problem { return problem }
     if epochs < 1 { return "\(epochs) epochs" }

@@ -52,7 +52,8 @@ extension TensorFile {
       }
       let (shape, range) = try Self.entry(member, available: bytes.count - start)
       ranges.append(range)
-      let values = range.isEmpty ? [] : Self.floats(bytes[start + range.lowerBound..<start + range.upperBound])
+      let values =
+        range.isEmpty ? [] : Self.floats(bytes[start + range.lowerBound..<start + range.upperBound])
       tensors.append(Tensor(name: member.name, shape: shape, values: values))
     }
     // One float in two arrays, or bytes in none, is no file that a writer makes.

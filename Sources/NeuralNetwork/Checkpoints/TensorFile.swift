@@ -43,9 +43,9 @@ public struct TensorFile: Hashable, Sendable {
     self.tensors = tensors
   }
 
-  /// Writes the file. Equal contents give equal bytes.
+  /// Writes the file.
   ///
-  /// - Returns: The bytes of a safetensors file.
+  /// - Returns: The bytes of a safetensors file; equal contents give equal bytes.
   public func encoded() -> [UInt8] {
     var members = [
       JSONValue.Member(
@@ -64,7 +64,8 @@ public struct TensorFile: Hashable, Sendable {
           value: .object([
             .init(name: "dtype", value: .string("F32")),
             .init(name: "shape", value: .array(tensor.shape.map { .number(Double($0)) })),
-            .init(name: "data_offsets", value: .array([.number(Double(start)), .number(Double(end))])),
+            .init(
+              name: "data_offsets", value: .array([.number(Double(start)), .number(Double(end))])),
           ])))
     }
     var header = Array(JSONValue.object(members).text.utf8)
@@ -77,7 +78,9 @@ public struct TensorFile: Hashable, Sendable {
     for tensor in tensors {
       for value in tensor.values {
         let bits = value.bitPattern
-        for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        for shift: UInt32 in [0, 8, 16, 24] {
+          bytes.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
       }
     }
     return bytes

@@ -70,12 +70,14 @@ struct BatchNormalization: Hashable, Sendable {
   /// Normalizes a batch by its own mean and variance.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - x: [images, height, width, channels]
   ///   - residual: Maps of the same size, added after the shift.
   ///   - rectify: Whether negative outputs become 0.
   ///   - values: The network's parameters.
   ///   - record: Keeps what ``backward`` needs.
   ///   - y: Maps of the same size.
+  ///   - kernels: The loops that do the work.
   func forward(
     images: Int, _ x: FeatureMaps, residual: FeatureMaps? = nil, rectify: Bool, values: [Float],
     record: Record, into y: FeatureMaps, kernels: Kernels
@@ -117,6 +119,7 @@ struct BatchNormalization: Hashable, Sendable {
   /// Computes the slopes over input, scale and shift.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - x: What the forward pass was given.
   ///   - y: Its rectified output: where it is 0, no slope passes and `dy` becomes 0 as well; `nil`
   ///     if it was not rectified or `dy` is cut off already.
@@ -125,6 +128,7 @@ struct BatchNormalization: Hashable, Sendable {
   ///   - record: What the forward pass kept.
   ///   - dx: The slope over the input; may be `dy`.
   ///   - gradients: One float for each parameter of the network; added to.
+  ///   - kernels: The loops that do the work.
   func backward(
     images: Int, _ x: FeatureMaps, cutBy y: FeatureMaps?, dy: FeatureMaps, values: [Float],
     record: Record, into dx: FeatureMaps, addingTo gradients: FloatBuffer, kernels: Kernels

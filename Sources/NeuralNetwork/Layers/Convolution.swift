@@ -49,6 +49,7 @@ struct Convolution: Hashable, Sendable {
   /// - Parameters:
   ///   - own: This layer's weights.
   ///   - scale: A factor for each output channel, or `nil` for 1.
+  /// - Returns: As many floats as there are weights.
   func packed(_ own: ArraySlice<Float>, scale: [Float]? = nil) -> FloatBuffer {
     let block = Int(DGK_BLOCK)
     let taps = kernelSize * kernelSize * inputChannels
@@ -88,12 +89,14 @@ struct Convolution: Hashable, Sendable {
   /// Computes `y = x * weights [+ bias] [+ residual]`.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - x: [images, height, width, input channels]
   ///   - packed: What ``packed(_:scale:)`` made.
   ///   - bias: A float for each output channel.
   ///   - residual: Maps of the size of `y`, added; may be `y`.
   ///   - rectify: Whether negative outputs become 0.
   ///   - y: [images, height / stride, width / stride, output channels]
+  ///   - kernels: The loops that do the work.
   func forward(
     images: Int, _ x: FeatureMaps, packed: FloatBuffer, bias: FloatBuffer? = nil,
     residual: FeatureMaps? = nil, rectify: Bool = false, into y: FeatureMaps, kernels: Kernels
@@ -109,9 +112,11 @@ struct Convolution: Hashable, Sendable {
   /// Adds the slope of the loss over the weights to `gradients`.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - x: What ``forward(images:_:packed:bias:residual:rectify:into:kernels:)`` was given.
   ///   - dy: The slope over its output, laid out as that.
   ///   - gradients: One float for each parameter of the network.
+  ///   - kernels: The loops that do the work.
   func weightGradient(
     images: Int, _ x: FeatureMaps, dy: FeatureMaps, addingTo gradients: FloatBuffer,
     kernels: Kernels
@@ -169,10 +174,12 @@ struct Convolution: Hashable, Sendable {
   /// hold something already and pass them as `residual` too.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - dy: The slope over the output.
   ///   - packed: What ``packedTransposed(_:)`` made.
   ///   - residual: Maps of the size of `dx`, added; may be `dx`.
   ///   - dx: The slope over the input; the input channels must be a multiple of 16.
+  ///   - kernels: The loops that do the work.
   func inputGradient(
     images: Int, dy: FeatureMaps, packed: [FloatBuffer], residual: FeatureMaps? = nil,
     into dx: FeatureMaps, kernels: Kernels

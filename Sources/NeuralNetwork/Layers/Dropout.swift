@@ -1,11 +1,15 @@
-/// Zeroes a share of the values at random while training and scales up the others: Srivastava et
-/// al., "Dropout" (2014). Inference does without.
+/// Zeroes a share of the values at random while training and scales up the others.
+///
+/// Inference does without. Srivastava et al., "Dropout: a simple way to prevent neural networks from
+/// overfitting" (2014).
 enum Dropout {
   /// Draws the factor of each value: 0, or what keeps the expected value.
   ///
   /// - Parameters:
   ///   - rate: The share that is zeroed, in 0 ..< 1.
+  ///   - count: How many values there are.
   ///   - factors: Filled up to `count`.
+  ///   - generator: Where randomness comes from.
   static func draw(
     rate: Float, count: Int, into factors: FloatBuffer,
     using generator: inout some RandomNumberGenerator

@@ -3,6 +3,7 @@ enum GlobalAveragePooling {
   /// Averages maps.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - x: [images, height, width, channels]
   ///   - y: [images, channels]
   static func forward(images: Int, _ x: FeatureMaps, into y: FloatBuffer) {
@@ -12,7 +13,8 @@ enum GlobalAveragePooling {
       for channel in 0..<x.channels { unsafe means[channel] = 0 }
       for row in 0..<x.height {
         for column in 0..<x.width {
-          let pixel = unsafe x.interior + image * x.imageStride + row * x.rowStride
+          let pixel =
+            unsafe x.interior + image * x.imageStride + row * x.rowStride
             + column * x.channels
           for channel in 0..<x.channels { unsafe means[channel] += pixel[channel] }
         }
@@ -24,6 +26,7 @@ enum GlobalAveragePooling {
   /// Spreads the slope over the means evenly over the pixels.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - dy: [images, channels]
   ///   - dx: [images, height, width, channels]
   static func backward(images: Int, dy: FloatBuffer, into dx: FeatureMaps) {
@@ -32,7 +35,8 @@ enum GlobalAveragePooling {
       let slopes = unsafe dy.base + image * dx.channels
       for row in 0..<dx.height {
         for column in 0..<dx.width {
-          let pixel = unsafe dx.interior + image * dx.imageStride + row * dx.rowStride
+          let pixel =
+            unsafe dx.interior + image * dx.imageStride + row * dx.rowStride
             + column * dx.channels
           for channel in 0..<dx.channels { unsafe pixel[channel] = slopes[channel] * share }
         }

@@ -23,7 +23,9 @@ struct Linear: Hashable, Sendable {
   /// Computes the logits of a batch.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - x: [images, inputs]
+  ///   - values: The network's parameters.
   ///   - y: [images, outputs]
   func forward(images: Int, _ x: FloatBuffer, values: [Float], into y: FloatBuffer) {
     for image in 0..<images {
@@ -43,9 +45,12 @@ struct Linear: Hashable, Sendable {
   /// Computes the slope over the inputs and adds those over weights and biases to `gradients`.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - x: [images, inputs]
   ///   - dy: [images, outputs]
+  ///   - values: The network's parameters.
   ///   - dx: [images, inputs]
+  ///   - gradients: One float for each parameter of the network.
   func backward(
     images: Int, _ x: FloatBuffer, dy: FloatBuffer, values: [Float], into dx: FloatBuffer,
     addingTo gradients: FloatBuffer

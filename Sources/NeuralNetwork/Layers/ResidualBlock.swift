@@ -68,7 +68,7 @@ final class ResidualBlockPass {
   private let record2: BatchNormalization.Record
   private let bypassRecord: BatchNormalization.Record?
 
-  /// [images, height / stride, width / stride, output channels]
+  /// What the block gives: [images, height / stride, width / stride, output channels].
   let output: FeatureMaps
 
   /// The slope of the loss over ``output``: written by what follows.
@@ -128,9 +128,12 @@ final class ResidualBlockPass {
   /// Takes ``outputSlope`` apart into the slopes over the parameters and over the input.
   ///
   /// - Parameters:
+  ///   - images: How many images there are.
   ///   - x: The input of the forward pass.
   ///   - dx: The slope over it.
-  ///   - gradients: Added to.
+  ///   - parameters: The network's values.
+  ///   - gradients: One float for each parameter of the network; added to.
+  ///   - kernels: The loops that do the work.
   func backward(
     images: Int, _ x: FeatureMaps, into dx: FeatureMaps, parameters: PackedParameters,
     addingTo gradients: FloatBuffer, kernels: Kernels

@@ -11,7 +11,7 @@ final class FeatureMaps {
   let width: Int
   let channels: Int
 
-  /// `[capacity][height + 2][width + 2][channels]`
+  /// All floats: [capacity, height + 2, width + 2, channels].
   let storage: FloatBuffer
 
   init(capacity: Int, height: Int, width: Int, channels: Int) {

@@ -43,6 +43,8 @@ public struct ResidualNetwork: Hashable, Sendable {
   /// Draws the values that training starts from.
   ///
   /// - Parameter generator: Where randomness comes from.
+  /// - Returns: Weights that keep the variance of what flows through them; statistics of mean 0 and
+  ///   variance 1.
   public func initialParameters(
     using generator: inout some RandomNumberGenerator
   ) -> NetworkParameters {

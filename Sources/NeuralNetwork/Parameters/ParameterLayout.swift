@@ -18,8 +18,9 @@ public struct ParameterArray: Hashable, Sendable {
   /// A dotted path, as in `stage2.block1.convolution1.weights`.
   public let name: String
 
-  /// The size of each axis, slowest first. Convolution weights are [row, column, input, output],
-  /// those of a linear layer [input, output].
+  /// The size of each axis, slowest first.
+  ///
+  /// Convolution weights are [row, column, input, output], those of a linear layer [input, output].
   public let shape: [Int]
 
   /// What it does.

@@ -69,6 +69,7 @@ extension RandomNumberGenerator {
   /// A number drawn evenly from a range.
   ///
   /// - Parameter range: The least and the greatest.
+  /// - Returns: A number of the range.
   public mutating func uniform(in range: ClosedRange<Float>) -> Float {
     range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
   }

@@ -12,11 +12,13 @@ public struct LearningRateSchedule: Sendable {
   /// The rate of a step.
   ///
   /// - Parameter step: The step; the first is 0.
+  /// - Returns: The learning rate.
   public func callAsFunction(_ step: Int) -> Float { rate(step) }
 
   /// The same rate always.
   ///
   /// - Parameter rate: The rate.
+  /// - Returns: A schedule without an end.
   public static func constant(_ rate: Float) -> LearningRateSchedule {
     LearningRateSchedule { _ in rate }
   }
@@ -27,6 +29,7 @@ public struct LearningRateSchedule: Sendable {
   ///   - first: The rate of step 0.
   ///   - last: The rate of step `steps` and all after it.
   ///   - steps: How long it falls.
+  /// - Returns: A schedule that stays at its last rate.
   public static func cosineAnnealing(
     from first: Float, to last: Float, over steps: Int
   ) -> LearningRateSchedule {
@@ -39,6 +42,7 @@ public struct LearningRateSchedule: Sendable {
   /// This schedule after a straight rise from nearly 0 to its first rate.
   ///
   /// - Parameter steps: How long it rises.
+  /// - Returns: A schedule that is longer by as much.
   public func afterWarmup(of steps: Int) -> LearningRateSchedule {
     let rate = rate
     return LearningRateSchedule { step in
