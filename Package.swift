@@ -80,6 +80,7 @@ let package = Package(
       name: "digits",
       dependencies: [
         "Raster", "FileSystem", "ImageCodecs", "DigitReader", "DigitClassifier", "DigitTraining",
+        "NeuralNetwork",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

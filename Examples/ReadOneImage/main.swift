@@ -1,2 +1,6 @@
 import DigitReader
-_ = DigitReader()
+
+let reader = DigitReader()
+let reading = try reader.read(contentsOf: CommandLine.arguments.last ?? "number.png")
+print(reading.text, reading.confidence)
+for digit in reading.predictions { print(digit.digit, digit.bounds) }

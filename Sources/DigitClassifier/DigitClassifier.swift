@@ -1,63 +1,80 @@
+public import NeuralNetwork
 public import Raster
 
-/// What the network says of one glyph.
-public struct ClassProbabilities: Hashable, Sendable {
-  /// The probability of each class, digit 0 first; they sum to 1.
-  public var values: [Float]
-
-  /// Creates probabilities.
-  ///
-  /// - Parameter values: One probability a class, at least 10.
-  public init(values: [Float]) {
-    precondition(values.count >= 10, "\(values.count) classes")
-    self.values = values
-  }
-
-  /// The most probable digit.
-  public var digit: Int {
-    var best = 0
-    for digit in 1..<10 where values[digit] > values[best] { best = digit }
-    return best
-  }
-
-  /// The probability of the most probable digit.
-  public var confidence: Float { values[digit] }
-}
-
-/// Why a model cannot be used.
-public struct ModelError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong with it, with its numbers.
-  public var message: String
-
-  /// Creates an error.
-  ///
-  /// - Parameter message: What is wrong, with its numbers.
-  public init(message: String) {
-    self.message = message
-  }
-
-  /// The message.
-  public var description: String { message }
-}
-
 /// A trained network, ready to label glyphs. Safe to share between tasks.
+///
+/// ```swift
+/// let classifier = try DigitClassifier(model: bytes)
+/// let digit = classifier.classify([glyph])[0].digit
+/// ```
 public struct DigitClassifier: Sendable {
-  /// The SHA-256 or other identity of the model, for output.
+  /// The model's name: what its provenance calls itself.
   public let modelIdentifier: String
+
+  private let plan: InferencePlan
+  private let temperature: Float
+  private let workspaces: WorkspacePool
 
   /// Loads a model.
   ///
-  /// - Parameter model: The bytes of a safetensors file.
+  /// - Parameters:
+  ///   - model: The bytes of a safetensors file.
+  ///   - instructionSet: One that this processor runs.
   /// - Throws: ``ModelError`` that says what is wrong with the file.
-  public init(model: [UInt8]) throws(ModelError) {
-    modelIdentifier = ""
+  public init(
+    model: [UInt8], instructionSet: InstructionSet = .best
+  ) throws(ModelError) {
+    try self.init(ModelFile(decoding: model), instructionSet: instructionSet)
+  }
+
+  /// Makes a model ready to run.
+  ///
+  /// - Parameters:
+  ///   - model: A network with one input plane of 28×28 and at least ten classes, the digits first.
+  ///   - instructionSet: One that this processor runs.
+  /// - Throws: ``ModelError`` if the network is for something else.
+  public init(
+    _ model: ModelFile, instructionSet: InstructionSet = .best
+  ) throws(ModelError) {
+    let architecture = model.architecture
+    guard architecture.side == NormalizedGlyph.side, architecture.inputPlanes == 1,
+      architecture.classes >= 10
+    else {
+      throw ModelError(
+        message: "a network for \(architecture.inputPlanes) planes of \(architecture.side)×"
+          + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of "
+          + "28×28 and at least 10")
+    }
+    plan = InferencePlan(
+      ResidualNetwork(architecture), parameters: model.parameters, instructionSet: instructionSet)
+    temperature = model.temperature
+    modelIdentifier = model.provenance["name"] ?? "unnamed"
+    workspaces = WorkspacePool()
   }
 
   /// Labels glyphs, all in one batch.
   ///
   /// - Parameter glyphs: Any number of glyphs; none gives no result.
-  /// - Returns: One result a glyph, in their order.
+  /// - Returns: One result a glyph, in their order; it does not depend on the others.
+  /// - Complexity: O(`glyphs.count`): one pass through the network for each.
   public func classify(_ glyphs: [NormalizedGlyph]) -> [ClassProbabilities] {
-    glyphs.map { _ in ClassProbabilities(values: Array(repeating: 0.1, count: 10)) }
+    let classes = plan.network.architecture.classes
+    return logits(glyphs).map { logits in
+      ClassProbabilities(values: softmax(logits[0..<classes].map { $0 / temperature }))
+    }
+  }
+
+  /// The raw class scores of glyphs, before temperature and softmax.
+  ///
+  /// - Parameter glyphs: Any number of glyphs.
+  /// - Returns: For each glyph, one logit a class.
+  public func logits(_ glyphs: [NormalizedGlyph]) -> [[Float]] {
+    if glyphs.isEmpty { return [] }
+    let workspace = workspaces.take() ?? InferencePlan.Workspace(for: plan)
+    defer { workspaces.put(back: workspace) }
+    let classes = plan.network.architecture.classes
+    let logits = plan.logits(
+      images: glyphs.flatMap(\.ink), count: glyphs.count, in: workspace)
+    return (0..<glyphs.count).map { Array(logits[$0 * classes..<($0 + 1) * classes]) }
   }
 }

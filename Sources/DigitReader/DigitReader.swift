@@ -1,11 +1,127 @@
-internal import CDigitModel
-internal import DigitClassifier
-internal import ImageCodecs
+public import DigitClassifier
+internal import FileSystem
+public import ImageCodecs
+public import Raster
 internal import Segmentation
-internal import Raster
 
 /// Reads the numbers in pictures.
+///
+/// ```swift
+/// let reader = DigitReader()
+/// let reading = try reader.read(contentsOf: "number.png")
+/// print(reading.text, reading.confidence)
+/// ```
+///
+/// A reader is a value that may be shared between tasks and threads; each call works on its own
+/// memory. The stages are functions one after the other: `ImageDecoder.decode`, `Segmenter.segment`,
+/// `GlyphNormalizer.normalize`, `DigitClassifier.classify`.
 public struct DigitReader: Sendable {
+  /// What the reader is told about pictures, and what it may take for them.
+  public var options: ReadingOptions
+
+  /// Where the network comes from.
+  private let model: Model
+
+  private enum Model: Sendable {
+    case embedded
+    case loaded(DigitClassifier)
+  }
+
   /// Creates a reader with the model that is part of the program.
-  public init() {}
+  ///
+  /// The model is made ready when the first digit needs it, once for all readers.
+  ///
+  /// - Parameter options: What the reader is told about pictures.
+  public init(options: ReadingOptions = ReadingOptions()) {
+    self.options = options
+    model = .embedded
+  }
+
+  /// Creates a reader with another model.
+  ///
+  /// - Parameters:
+  ///   - model: The bytes of a safetensors file, as `digits train` writes it.
+  ///   - options: What the reader is told about pictures.
+  /// - Throws: `ModelError` that says what is wrong with the file.
+  public init(
+    model: [UInt8], options: ReadingOptions = ReadingOptions()
+  ) throws(ModelError) {
+    self.options = options
+    self.model = .loaded(try DigitClassifier(model: model))
+  }
+
+  /// The network that labels the digits.
+  public var classifier: DigitClassifier {
+    switch model {
+    case .embedded: EmbeddedModel.classifier
+    case .loaded(let classifier): classifier
+    }
+  }
+
+  /// Reads a picture from a file.
+  ///
+  /// - Parameter path: A PNG or JPEG file, told by its first bytes and never by its name.
+  /// - Returns: What was read; a page without digits is an empty reading, not an error.
+  /// - Throws: ``ReadingError``: the file could not be read, or its bytes do not decode.
+  /// - Complexity: O(*pixels* + *digits*).
+  public func read(contentsOf path: String) throws(ReadingError) -> Reading {
+    let bytes: [UInt8]
+    do {
+      bytes = try File.read(FilePath(path), limit: options.limits.maximumBytes)
+    } catch {
+      throw ReadingError(error)
+    }
+    return try read(bytes)
+  }
+
+  /// Reads an encoded picture.
+  ///
+  /// - Parameter bytes: A whole PNG or JPEG file.
+  /// - Returns: What was read; a page without digits is an empty reading, not an error.
+  /// - Throws: ``ReadingError`` of the stage `decoding`.
+  /// - Complexity: O(*pixels* + *digits*).
+  public func read(_ bytes: [UInt8]) throws(ReadingError) -> Reading {
+    read(try decode(bytes))
+  }
+
+  /// Decodes a picture within the reader's limits: the first stage of ``read(_:)-([UInt8])``.
+  ///
+  /// - Parameter bytes: A whole PNG or JPEG file.
+  /// - Returns: The picture in gray, upright.
+  /// - Throws: ``ReadingError`` of the stage `decoding`.
+  public func decode(_ bytes: [UInt8]) throws(ReadingError) -> DecodedImage {
+    do {
+      return try ImageDecoder.decode(bytes, limits: options.limits)
+    } catch {
+      throw ReadingError(error)
+    }
+  }
+
+  /// Reads a decoded picture.
+  ///
+  /// - Parameter decoded: A picture as ``decode(_:)`` or `ImageDecoder` gives it.
+  /// - Returns: What was read; a page without digits is an empty reading.
+  public func read(_ decoded: DecodedImage) -> Reading {
+    var reading = read(decoded.image)
+    reading.orientation = decoded.orientation
+    return reading
+  }
+
+  /// Reads a picture that is in memory.
+  ///
+  /// - Parameter image: An upright gray picture of any size.
+  /// - Returns: What was read; a page without digits is an empty reading.
+  public func read(_ image: GrayImage) -> Reading {
+    let segmented = Segmenter.segment(image, options: options.segmentation)
+    let probabilities = classify(segmented.glyphs)
+    return Reading(
+      of: segmented, probabilities: probabilities, width: image.width, height: image.height,
+      minimumConfidence: options.minimumConfidence)
+  }
+
+  /// All glyphs in one batch; a picture without glyphs does not even load the model.
+  private func classify(_ glyphs: [Glyph]) -> [ClassProbabilities] {
+    if glyphs.isEmpty { return [] }
+    return classifier.classify(glyphs.map { GlyphNormalizer.normalize($0.ink) })
+  }
 }

@@ -9,4 +9,9 @@ extern const unsigned char digits_model_bytes[];
 /// How many they are.
 extern const size_t digits_model_count;
 
+/// Where they start: Swift imports no array of unknown length.
+static inline const unsigned char *digits_model_start(void) {
+  return digits_model_bytes;
+}
+
 #endif

@@ -1,0 +1,16 @@
+// AVX2 with FMA: 16 registers of 8 floats.
+
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+
+#define DGK_NAME(x) dgk_avx2_##x
+#define DGK_LANES 8
+#define DGK_FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
+#define DGK_TILE_PIXELS 6
+#define DGK_TILES(v) TILE(1, v) TILE(2, v) TILE(3, v) TILE(4, v) TILE(5, v) TILE(6, v)
+#define DGK_PAIRS_BLOCKS 0
+#define DGK_GRADIENT_TAPS 6
+#include "kernel_template.h"
+
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,11 @@
+// Vectors of 4 floats and no fused product: what every processor has. A fused one would be a call to
+// the C library for each lane where the processor lacks it.
+
+#define DGK_NAME(x) dgk_portable_##x
+#define DGK_LANES 4
+#define DGK_FMA(a, b, c) ((a) * (b) + (c))
+#define DGK_TILE_PIXELS 2
+#define DGK_TILES(v) TILE(1, v) TILE(2, v)
+#define DGK_PAIRS_BLOCKS 0
+#define DGK_GRADIENT_TAPS 2
+#include "kernel_template.h"

@@ -1,0 +1,38 @@
+public import Raster
+
+/// What was read at one place of a picture.
+public struct DigitPrediction: Hashable, Sendable {
+  /// A digit that it may be instead.
+  public struct Alternative: Hashable, Sendable {
+    /// The digit.
+    public let digit: Int
+
+    /// Its probability.
+    public let probability: Float
+  }
+
+  /// The most probable digit, 0 to 9.
+  public let digit: Int
+
+  /// The probability of ``digit``.
+  public let confidence: Float
+
+  /// The probability of each digit, 0 first: ten values.
+  public let probabilities: [Float]
+
+  /// Where it stands, in pixels of the upright picture.
+  public let bounds: Rect
+
+  /// The index of its text line in ``Reading/lines``.
+  public let line: Int
+
+  /// Whether ``confidence`` is below the reader's trust floor.
+  public let isUncertain: Bool
+
+  /// The other digits, the most probable first.
+  public var alternatives: [Alternative] {
+    probabilities.indices.filter { $0 != digit }
+      .map { Alternative(digit: $0, probability: probabilities[$0]) }
+      .sorted { $0.probability > $1.probability }
+  }
+}

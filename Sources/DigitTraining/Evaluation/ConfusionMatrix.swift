@@ -1,0 +1,53 @@
+/// How often each digit was taken for each.
+public struct ConfusionMatrix: Hashable, Sendable {
+  /// `counts[label][digit]`: glyphs of `label` that were read as `digit`.
+  public private(set) var counts: [[Int]]
+
+  /// Creates a matrix of zeros.
+  ///
+  /// - Parameter classes: The number of digits.
+  public init(classes: Int = 10) {
+    counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)
+  }
+
+  /// Counts a glyph.
+  ///
+  /// - Parameters:
+  ///   - label: What it is.
+  ///   - digit: What it was read as.
+  public mutating func add(label: Int, digit: Int) {
+    counts[label][digit] += 1
+  }
+
+  /// Glyphs counted.
+  public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
+
+  /// Glyphs read right.
+  public var correct: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
+
+  /// The matrix as a table: a row for each label, a column for each digit, and the share of the row
+  /// that was read right.
+  public var table: String {
+    let width = max(5, "\(counts.joined().max() ?? 0)".count + 1)
+    func pad(_ text: String) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    var lines = ["label" + counts.indices.map { pad("\($0)") }.joined() + "    right"]
+    for (label, row) in counts.enumerated() {
+      let sum = row.reduce(0, +)
+      let right = sum == 0 ? "–" : percent(Double(row[label]) / Double(sum))
+      lines.append(
+        "    \(label)" + row.map { pad($0 == 0 ? "·" : "\($0)") }.joined() + "  " + right)
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// A share as a percentage with two digits, such as `99.63 %`.
+///
+/// - Parameter share: 0 to 1.
+public func percent(_ share: Double) -> String {
+  let hundredths = Int((share * 10_000).rounded())
+  let fraction = hundredths % 100
+  return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) %"
+}

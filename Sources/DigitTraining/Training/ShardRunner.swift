@@ -1,0 +1,99 @@
+internal import NeuralNetwork
+private import Synchronization
+
+/// Runs the shards of a batch on several threads and puts their slopes together in one order.
+///
+/// Each shard's slopes are kept apart until all are there, and summed from the first to the last: the
+/// result has the same bits on any number of threads.
+final class ShardRunner {
+  /// What a batch gave.
+  struct BatchResult {
+    /// The sum of the samples' losses.
+    var loss = 0.0
+
+    /// Samples that were labeled right.
+    var correct = 0
+
+    /// The slope of the batch's mean loss over each parameter.
+    var gradients: [Float]
+  }
+
+  /// What a shard gave.
+  private struct ShardResult {
+    var loss: Double
+    var correct: Int
+    var gradients: [Float]
+    var record: [Float]
+  }
+
+  /// A pass that one thread uses at a time: the one whose number it has.
+  private struct Lane: @unchecked Sendable {
+    let pass: TrainingPass
+  }
+
+  private let trainer: Trainer
+  private let network: ResidualNetwork
+  private let lanes: [Lane]
+
+  init(_ trainer: Trainer, _ network: ResidualNetwork) {
+    self.trainer = trainer
+    self.network = network
+    let shards = trainer.options.batchSize / trainer.options.shardSize
+    lanes = (0..<min(trainer.options.threads, shards)).map { _ in
+      Lane(pass: TrainingPass(network, capacity: trainer.options.shardSize))
+    }
+  }
+
+  /// Runs a batch forward and backward.
+  ///
+  /// - Parameters:
+  ///   - samples: Indices of training samples.
+  ///   - epoch: The epoch, which decides how they are distorted.
+  ///   - step: The step, which decides what is dropped.
+  ///   - values: What is trained.
+  ///   - statistics: The running statistics; moved toward the batch's.
+  func run(
+    _ samples: [Int], epoch: Int, step: Int, values: [Float], statistics: inout [Float]
+  ) -> BatchResult {
+    let options = trainer.options
+    let packed = PackedParameters(network, values: values)
+    let shardCount = samples.count / options.shardSize
+    let before = statistics
+    let results = Mutex<[ShardResult?]>(Array(repeating: nil, count: shardCount))
+    let lanes = lanes
+    let trainer = trainer
+    parallelLoop(count: shardCount, threads: lanes.count) { shard, thread in
+      let pass = lanes[thread].pass
+      let own = samples[shard * options.shardSize..<(shard + 1) * options.shardSize]
+      var images = [Float](repeating: 0, count: own.count * 784)
+      var labels: [Int] = []
+      for (index, sample) in own.enumerated() {
+        trainer.prepare(
+          sample: sample, epoch: epoch, into: &images[index * 784..<(index + 1) * 784])
+        labels.append(Int(trainer.training.labels[sample]))
+      }
+      var generator = trainer.dropoutGenerator(step: step, shard: shard)
+      pass.clearGradients()
+      let (loss, correct) = pass.run(
+        images: images, labels: labels, parameters: packed,
+        labelSmoothing: options.labelSmoothing, lossScale: 1 / Float(samples.count),
+        dropout: options.dropout, using: &generator)
+      var record = before
+      pass.updateStatistics(&record)
+      let result = ShardResult(
+        loss: loss, correct: correct, gradients: pass.gradientValues, record: record)
+      results.withLock { $0[shard] = result }
+    }
+
+    var batch = BatchResult(gradients: Array(repeating: 0, count: values.count))
+    var moved = [Float](repeating: 0, count: statistics.count)
+    for case let result? in results.withLock({ $0 }) {
+      batch.loss += result.loss
+      batch.correct += result.correct
+      for index in batch.gradients.indices { batch.gradients[index] += result.gradients[index] }
+      for index in moved.indices { moved[index] += result.record[index] }
+    }
+    for index in moved.indices { statistics[index] = moved[index] / Float(shardCount) }
+    return batch
+  }
+}

@@ -1,0 +1,26 @@
+/// What the process was given by its surroundings.
+public enum Surroundings {
+  /// The number of processors that are switched on, at least 1.
+  public static var processorCount: Int { System.processorCount }
+
+  /// The value of an environment variable.
+  ///
+  /// - Parameter name: The variable's name.
+  /// - Returns: Its value, or `nil` if it is not set.
+  public static func environmentVariable(_ name: String) -> String? {
+    System.environmentValue(name)
+  }
+
+  /// The path that an argument names, byte for byte.
+  ///
+  /// Swift hands a program its arguments as text, in which bytes that are not UTF-8 are lost. The
+  /// argument is looked up among those that the system gave.
+  ///
+  /// - Parameter argument: An argument of the program, or any other text.
+  /// - Returns: The argument's bytes; the text's where no argument reads like it.
+  public static func path(ofArgument argument: String) -> FilePath {
+    guard argument.unicodeScalars.contains("\u{FFFD}") else { return FilePath(argument) }
+    let given = System.arguments.first { String(decoding: $0, as: UTF8.self) == argument }
+    return given.map { FilePath(bytes: $0) } ?? FilePath(argument)
+  }
+}

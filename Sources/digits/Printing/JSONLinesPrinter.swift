@@ -1,0 +1,103 @@
+internal import DigitReader
+internal import FileSystem
+internal import Raster
+internal import Segmentation
+
+/// Prints one JSON object a line. The schema, number 1:
+///
+/// A picture that was read:
+/// - `schema`: 1. `type`: `"result"`. `index`: the number of the input, from 0, in input order.
+/// - `path`: as it was named or found, `"-"` for standard input. Where the system's name is not
+///   UTF-8, U+FFFD stands for the bytes in question, and `path_b64` holds the name in Base64.
+/// - `width`, `height`: of the upright picture. `orientation`: the EXIF orientation that was undone.
+/// - `polarity`: `"darkOnLight"` or `"lightOnDark"`, as the ink was found.
+/// - `status`: `"ok"`, `"review"` (a digit below `--min-confidence`) or `"empty"` (no digits).
+/// - `text`: the number, its lines separated by `"\n"`; `""` if empty.
+/// - `confidence`: the product of the digits' confidences; 0 if empty.
+/// - `lines`: objects of `text` and `box`, top first.
+/// - `digits`: in reading order, objects of `digit`, `confidence`, `box`, `probabilities` (ten, of
+///   the digits 0 to 9) and `line` (an index into `lines`).
+///
+/// An input that was not read: `schema`, `type`: `"error"`, `index`, `path`, `code` (a
+/// `ReadingError.Code`) and `message`.
+///
+/// The last line, where there may be several inputs: `schema`, `type`: `"summary"`, `inputs`, of
+/// which `ok`, `review`, `empty` and `failed`, and `skipped`: files found that are no pictures.
+///
+/// A `box` is `[x, y, width, height]` in pixels of the upright picture; probabilities are rounded
+/// to six decimals. Fields may be added under the same schema number.
+struct JSONLinesPrinter: ResultPrinter {
+  /// Whether a summary closes the run.
+  var hasSummary: Bool
+
+  func result(_ reading: Reading, path: FilePath, index: Int) -> [UInt8] {
+    line("result") { json in
+      json.field("index", index)
+      json.field(path: path)
+      json.field("width", reading.width)
+      json.field("height", reading.height)
+      json.field("orientation", reading.orientation)
+      json.field("polarity", reading.polarity.rawValue)
+      json.field("status", reading.status.rawValue)
+      json.field("text", reading.text)
+      json.field("confidence", reading.confidence)
+      json.field("lines", reading.lines) { json, line in
+        json.object {
+          $0.field("text", line.text)
+          $0.field("box", line.bounds)
+        }
+      }
+      json.field("digits", reading.predictions) { json, prediction in
+        json.object {
+          $0.field("digit", prediction.digit)
+          $0.field("confidence", prediction.confidence)
+          $0.field("box", prediction.bounds)
+          $0.field("probabilities", prediction.probabilities) { $0.number($1) }
+          $0.field("line", prediction.line)
+        }
+      }
+    }
+  }
+
+  func failure(_ error: ReadingError, path: FilePath, index: Int) -> [UInt8] {
+    line("error") { json in
+      json.field("index", index)
+      json.field(path: path)
+      json.field("code", error.code.rawValue)
+      json.field("message", error.message)
+    }
+  }
+
+  func summary(_ tally: ScanTally) -> [UInt8] {
+    if !hasSummary { return [] }
+    return line("summary") { json in
+      json.field("inputs", tally.inputs)
+      json.field("ok", tally.ok)
+      json.field("review", tally.review)
+      json.field("empty", tally.empty)
+      json.field("failed", tally.failed)
+      json.field("skipped", tally.skipped)
+    }
+  }
+
+  private func line(_ type: String, _ fields: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    json.object {
+      $0.field("schema", 1)
+      $0.field("type", type)
+      fields(&$0)
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func field(path: FilePath) {
+    field("path", path.description)
+    if !path.isText { field("path_b64", Base64.encode(path.bytes)) }
+  }
+
+  fileprivate mutating func field(_ name: String, _ box: Rect) {
+    field(name, [box.x, box.y, box.width, box.height]) { $0.number($1) }
+  }
+}

@@ -1,0 +1,21 @@
+internal import DigitReader
+internal import FileSystem
+
+/// Prints numbers: alone, or each after its path and a tab.
+///
+/// A picture always gives a line, an empty one where it holds no number, so that lines and pictures
+/// can be paired. After a path the lines of a number are separated by spaces.
+struct TextPrinter: ResultPrinter {
+  /// Whether the path comes first.
+  var showsPaths: Bool
+
+  func result(_ reading: Reading, path: FilePath, index: Int) -> [UInt8] {
+    if !showsPaths { return Array("\(reading.text)\n".utf8) }
+    let text = reading.lines.map(\.text).joined(separator: " ")
+    return path.bytes + Array("\t\(text)\n".utf8)
+  }
+
+  func failure(_ error: ReadingError, path: FilePath, index: Int) -> [UInt8] { [] }
+
+  func summary(_ tally: ScanTally) -> [UInt8] { [] }
+}

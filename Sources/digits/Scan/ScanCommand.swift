@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import FileSystem
+
+/// `digits scan`: the flags as they were typed.
+///
+/// What they mean together is settled by ``ScanConfiguration``.
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Read the numbers in pictures.",
+    discussion: """
+      Reads PNG and JPEG pictures, told by their first bytes and never by their names. A single \
+      picture gives its number alone; several, or a directory, give a line each: the path, a tab \
+      and the number. The lines of a number are separated by a line break, or by a space where \
+      the path is printed.
+
+      EXAMPLES
+        digits scan number.png
+        total=$(digits scan number.png)
+        digits scan page1.jpg page2.jpg
+        digits scan pictures --format jsonl | jq 'select(.status == "review")'
+        digits scan number.png --annotate seen.png
+        curl -s https://example.org/number.png | digits scan
+
+      EXIT STATUS
+        0   every input was read (a blank page is read: it holds no number)
+        1   finished, but some inputs were not read
+        64  the command was not understood
+        65  the model is corrupt
+        66  no input was found
+        74  the results could not be written
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Pictures, directories (searched with all below them) or '-' for standard input.",
+      valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
+
+  @Option(name: .shortAndLong, help: "What is printed: text, or jsonl for one object a line.")
+  var format: OutputFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the picture with what was read drawn on it: a file for one picture, a directory for several.",
+      valueName: "file-or-directory"),
+    completion: .file())
+  var annotate: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A digit below this probability makes its picture one to review.", valueName: "probability"))
+  var minConfidence: Double = 0.5
+
+  @Option(
+    help: ArgumentHelp(
+      "Refuse pictures of more pixels, such as 5_000_000 or 100M.", valueName: "count"))
+  var maxPixels = PixelCount(100_000_000)
+
+  @Option(
+    help: ArgumentHelp("Read with another model.", valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var model: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "How many pictures are read at once (default: one a processor).", valueName: "count"))
+  var jobs: Int?
+
+  /// Settles what the flags mean once, so that a mistake is answered with this command's usage.
+  func validate() throws {
+    _ = try ScanConfiguration(self)
+  }
+
+  func run() throws {
+    StandardStream.ignoreBrokenPipes()
+    let configuration = try ScanConfiguration(self)
+    let status = ScanRun.run(configuration)
+    if status != .success { throw ExitCode(status.rawValue) }
+  }
+}
