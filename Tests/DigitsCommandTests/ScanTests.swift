@@ -141,6 +141,26 @@ import Testing
     #expect(run.complaints.hasPrefix("digits: missing.png: cannot open: "))
   }
 
+  @Test(.enabled(if: TemporaryDirectory.permissionsHold, "this user may read everything"))
+  func `what may not be read is told, and the rest is read`() throws {
+    try write(one, "in/a.png")
+    try write(one, "in/b.png")
+    try write(one, "in/c/d.png")
+    try directory.setPermissions("in/b.png", 0)
+    try directory.setPermissions("in/c", 0)
+    defer { try? directory.setPermissions("in/c", 0o700) }
+    let run = try digits("scan", "in", "-f", "jsonl")
+    #expect(run.status == 1)
+    #expect(
+      try objects(run).map { $0["code"] as? String } == [nil, "unreadable", "unreadable", nil])
+    #expect(
+      run.complaints == """
+        digits: in/b.png: cannot open: Permission denied
+        digits: in/c: cannot list: Permission denied
+
+        """)
+  }
+
   @Test func `nothing on standard input is no input`() throws {
     let run = try digits("scan", "-f", "jsonl")
     #expect(run.status == 66)
