@@ -1,0 +1,35 @@
+import DigitClassifier
+import Foundation
+import NeuralNetwork
+
+let usage = """
+  usage: digits-benchmarks MODEL stages PICTURE…
+         digits-benchmarks MODEL forward BATCH [INSTRUCTION-SET]   pictures a second
+         digits-benchmarks MODEL logits INPUT OUTPUT               float32 in, float32 out
+  """
+
+func fail(_ message: String) -> Never {
+  FileHandle.standardError.write(Data((message + "\n").utf8))
+  exit(64)
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard arguments.count >= 3 else { fail(usage) }
+let model = try ModelFile(
+  decoding: [UInt8](Data(contentsOf: URL(fileURLWithPath: arguments[0]))))
+switch arguments[1] {
+case "stages":
+  try Stages.measure(model: model, paths: Array(arguments[2...]))
+case "forward":
+  guard let batch = Int(arguments[2]), batch > 0 else { fail(usage) }
+  let name = arguments.count > 3 ? arguments[3] : InstructionSet.best.rawValue
+  guard let set = InstructionSet(rawValue: name), InstructionSet.available.contains(set) else {
+    fail("'\(name)' is none of \(InstructionSet.available.map(\.rawValue))")
+  }
+  Forward.measure(model: model, batch: batch, set: set)
+case "logits":
+  guard arguments.count == 4 else { fail(usage) }
+  try Forward.compute(model: model, input: arguments[2], output: arguments[3])
+default:
+  fail(usage)
+}

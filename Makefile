@@ -1,0 +1,57 @@
+# What people and CI call. `make help` lists it.
+
+SWIFT ?= swift
+UNAME := $(shell uname -s)
+# Where MNIST's files and the image suites lie, for training and for the tests that want them.
+DATA ?= ../shared/data
+PREFIX ?= /usr/local
+SOURCES = Package.swift Sources Tests Fixtures Examples Benchmarks/Package.swift Benchmarks/Sources
+
+# On Linux one file that runs anywhere; on macOS the system's libraries are dynamic.
+ifeq ($(UNAME),Linux)
+RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable --product digits
+else
+RELEASE = $(SWIFT) build -c release --product digits
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build demo test lint format bench train fixtures sanitize install clean
+
+help: ## List what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
+
+deps: ## Install libpng and libjpeg where they are absent
+	@sh Scripts/install-dependencies.sh
+
+build: deps ## Build the program for release
+	$(RELEASE)
+
+demo: build ## Build for release and read the pictures in Fixtures
+	@sh Scripts/demo.sh "$$($(RELEASE) --show-bin-path)/digits"
+
+test: deps ## Run all tests
+	$(SWIFT) test
+
+lint: ## Check the format of all sources
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format: ## Format all sources
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+bench: build ## Measure against the peers that are installed
+	sh Benchmarks/run.sh "$$($(RELEASE) --show-bin-path)/digits"
+
+train: build ## Train the shipped model anew, from MNIST in $(DATA)/mnist
+	sh Scripts/train.sh "$$($(RELEASE) --show-bin-path)/digits" "$(DATA)/mnist"
+
+fixtures: deps ## Draw the pictures in Fixtures anew
+	$(SWIFT) run make-fixtures
+
+sanitize: deps ## Run the decoders over hostile files with AddressSanitizer and UBSan
+	sh Tests/Sanitizers/run.sh
+
+install: build ## Install the program and its shell completions
+	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" "$(PREFIX)"
+
+clean: ## Remove what was built
+	rm -rf .build .build-* Benchmarks/.build
