@@ -42,6 +42,16 @@ public struct Rect: Hashable, Sendable {
   /// The vertical center, in pixel edges.
   public var midY: Double { Double(y) + Double(height) / 2 }
 
+  /// Whether the rectangle holds a pixel.
+  ///
+  /// - Parameters:
+  ///   - x: The pixel's column.
+  ///   - y: The pixel's row.
+  /// - Returns: `true` if the pixel lies inside.
+  public func contains(x: Int, y: Int) -> Bool {
+    x >= self.x && x < maxX && y >= self.y && y < maxY
+  }
+
   /// The smallest rectangle that holds both.
   ///
   /// - Parameter other: The rectangle to join; an empty one changes nothing.

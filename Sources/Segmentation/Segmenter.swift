@@ -25,11 +25,17 @@ public enum Segmenter {
     let components = legibleComponents(
       of: connectedComponents(in: mask, connectivity: options.connectivity),
       in: image, mask: mask, levels: levels, options: options.legibility)
-    guard let lineHeight = lineHeight(of: components) else { return blank }
-    let pieces = components.flatMap {
-      splitComponent($0, lineHeight: lineHeight, options: options.splitting)
+    let strokeWidth = strokeWidth(of: components)
+    let pieces = mendBrokenStrokes(
+      in: components, strokeWidth: strokeWidth, options: options.grouping)
+    guard let lineHeight = lineHeight(of: pieces) else { return blank }
+    let digits = pieces.flatMap { piece in
+      piece.count > 1
+        ? [piece]
+        : splitComponent(piece[0], lineHeight: lineHeight, options: options.splitting).map { [$0] }
     }
-    let groups = groupGlyphs(pieces, lineHeight: lineHeight, options: options.grouping)
+    let groups = groupGlyphs(
+      digits, lineHeight: lineHeight, strokeWidth: strokeWidth, options: options.grouping)
     let inkOfLevel = levels.inkOfLevel
     var glyphs = groups.map { group in
       let (bounds, ink) = cutInk(of: group, from: image, mask: mask, inkOfLevel: inkOfLevel)

@@ -16,21 +16,26 @@ func edgeStep(
 ) -> Double {
   var sum = 0
   var count = 0
-  func compare(_ inside: (x: Int, y: Int), _ outside: (x: Int, y: Int)) {
-    guard outside.x >= 0, outside.x < image.width, outside.y >= 0, outside.y < image.height,
-      !mask[outside.x, outside.y]
-    else { return }
-    sum += Int(image[outside.x, outside.y]) - Int(image[inside.x, inside.y])
+  func compare(_ insideX: Int, _ insideY: Int, _ outsideX: Int, _ outsideY: Int) {
+    guard image.bounds.contains(x: outsideX, y: outsideY), !mask[outsideX, outsideY] else {
+      return
+    }
+    sum += Int(image[outsideX, outsideY]) - Int(image[insideX, insideY])
     count += 1
   }
   for run in component.runs {
-    let columns = run.columns
-    let middle = (columns.lowerBound + columns.upperBound - 1) / 2
-    let inset = min(distance - 1, middle - columns.lowerBound)
-    compare((columns.lowerBound + inset, run.y), (columns.lowerBound - distance, run.y))
-    compare((columns.upperBound - 1 - inset, run.y), (columns.upperBound - 1 + distance, run.y))
-    compare((middle, run.y), (middle, run.y - distance))
-    compare((middle, run.y), (middle, run.y + distance))
+    let left = run.columns.lowerBound
+    let right = run.columns.upperBound - 1
+    let inset = min(distance - 1, (right - left) / 2)
+    compare(left + inset, run.y, left - distance, run.y)
+    compare(right - inset, run.y, right + distance, run.y)
+    let middle = (left + right) / 2
+    let above = run.y - distance + 1
+    let below = run.y + distance - 1
+    compare(
+      middle, below < image.height && mask[middle, below] ? below : run.y,
+      middle, run.y - distance)
+    compare(middle, above >= 0 && mask[middle, above] ? above : run.y, middle, run.y + distance)
   }
   guard count > 0 else { return 0 }
   let step = Double(sum) / Double(count)

@@ -3,8 +3,9 @@ public struct LegibilityOptions: Hashable, Sendable {
   /// The least difference between paper and ink that can be seen, in gray levels.
   public var minimumContrast = 8.0
 
-  /// The least step at the edge of ink, as a part of the contrast of the picture. Shade passes
-  /// slowly into paper.
+  /// The least step at the edge of ink, as a part of the contrast of the picture.
+  ///
+  /// Shade passes slowly into paper.
   public var minimumEdgeStep = 0.3
 
   /// The least step at the edge of ink, as a multiple of the paper's noise.
@@ -12,6 +13,9 @@ public struct LegibilityOptions: Hashable, Sendable {
 
   /// The least size of a digit as a part of the picture's longer side.
   public var minimumSizeInPicture = 0.005
+
+  /// The widest stroke as a part of the picture's longer side: a shadow is wider.
+  public var maximumStrokeWidthInPicture = 0.25
 
   /// The least length of a component, as a multiple of its own stroke width: a dot has 2.
   public var minimumElongation = 2.6

@@ -28,17 +28,18 @@ public func legibleComponents(
     weighted += Double(component.area) * width
   }
   guard inkArea > 0 else { return [] }
-  // A third of a stroke reaches across its soft edge; more than a little of the picture would
-  // reach across a shade as well.
-  let distance = max(1, Int(min(weighted / inkArea / 3, longerSide / 24)))
+  // Half a stroke reaches across its soft edge; more than a little of the picture would reach
+  // across a shade as well.
+  let distance = max(1, Int(min(0.6 * weighted / inkArea, longerSide / 48).rounded()))
   let noise = paperNoise(of: image, without: mask, distance: 2 * distance - 1)
   let minimumStep = max(
     options.minimumContrast / 2, options.minimumEdgeStep * levels.contrast,
     options.minimumEdgeStepToNoise * noise)
-  kept.removeAll { component, _ in
-    edgeStep(
-      of: component, in: image, mask: mask, polarity: levels.polarity, distance: distance)
-      < minimumStep
+  kept.removeAll { component, width in
+    width > options.maximumStrokeWidthInPicture * longerSide
+      || edgeStep(
+        of: component, in: image, mask: mask, polarity: levels.polarity, distance: distance)
+        < minimumStep
   }
   let strokes = kept.filter { component, width in
     Double(max(component.bounds.width, component.bounds.height))

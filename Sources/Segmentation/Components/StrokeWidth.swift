@@ -39,3 +39,18 @@ public func edgeCount(of component: Component) -> Int {
   }
   return 2 * runs.count + 2 * (component.area - covered)
 }
+
+/// The width of the pen that wrote several components, each weighed with its area.
+///
+/// - Parameter components: The ink of a picture.
+/// - Returns: A width in pixels; 0 if there are no components.
+/// - Complexity: O(runs).
+public func strokeWidth(of components: [Component]) -> Double {
+  var area = 0.0
+  var sum = 0.0
+  for component in components {
+    area += Double(component.area)
+    sum += Double(component.area) * strokeWidth(of: component)
+  }
+  return area > 0 ? sum / area : 0
+}

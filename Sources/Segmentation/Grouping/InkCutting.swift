@@ -19,14 +19,30 @@ func cutInk(
   let box = Rect(x: core.x - 1, y: core.y - 1, width: core.width + 2, height: core.height + 2)
     .intersection(image.bounds)
   var ink = GrayImage(width: box.width, height: box.height, filledWith: 0)
+  let pixels = image.pixels.span
+  let levels = inkOfLevel.span
+  let words = mask.words.span
+  var cut = ink.pixels.mutableSpan
   for component in components {
     for run in component.runs {
       let columns = run.columns
+      for x in columns {
+        cut[(run.y - box.y) * box.width + x - box.x] = levels[Int(pixels[run.y * image.width + x])]
+      }
       let from = max(box.x, columns.lowerBound - 1)
       let to = min(box.maxX, columns.upperBound + 1)
       for y in max(box.y, run.y - 1)..<min(box.maxY, run.y + 2) {
-        for x in from..<to where y == run.y && columns.contains(x) || !mask[x, y] {
-          ink[x - box.x, y - box.y] = inkOfLevel[Int(image[x, y])]
+        // Paper beside the run, a word of the mask at a time.
+        for word in from >> 6...(to - 1) >> 6 {
+          var paper = ~words[y * mask.wordsPerRow + word]
+          let base = word << 6
+          if base < from { paper &= ~0 << UInt64(from - base) }
+          if base + 64 > to { paper &= ~0 >> UInt64(base + 64 - to) }
+          while paper != 0 {
+            let x = base + paper.trailingZeroBitCount
+            cut[(y - box.y) * box.width + x - box.x] = levels[Int(pixels[y * image.width + x])]
+            paper &= paper &- 1
+          }
         }
       }
     }

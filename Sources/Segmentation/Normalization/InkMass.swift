@@ -19,22 +19,29 @@ struct InkMass {
     var momentY = 0
     let pixels = ink.pixels.span
     for y in 0..<ink.height {
-      var rowMass = 0
-      let row = y &* ink.width
-      for x in 0..<ink.width {
-        let value = Int(pixels[row &+ x])
+      var rowMass: UInt32 = 0
+      var rowMoment = 0
+      var first = ink.width
+      var last = -1
+      let row = pixels.extracting(y &* ink.width..<(y &+ 1) &* ink.width)
+      for x in 0..<row.count {
+        let value = row[x]
         guard value > 0 else { continue }
-        rowMass &+= value
-        momentX &+= value &* x
+        rowMass &+= UInt32(value)
+        rowMoment &+= Int(value) &* x
         if value > floor {
-          if x < left { left = x }
-          if x >= right { right = x &+ 1 }
-          if y < top { top = y }
-          bottom = y &+ 1
+          if last < 0 { first = x }
+          last = x
         }
       }
-      mass &+= rowMass
-      momentY &+= rowMass &* y
+      mass &+= Int(rowMass)
+      momentX &+= rowMoment
+      momentY &+= Int(rowMass) &* y
+      guard last >= 0 else { continue }
+      left = min(left, first)
+      right = max(right, last &+ 1)
+      top = min(top, y)
+      bottom = y &+ 1
     }
     guard right > left, bottom > top else { return nil }
     bounds = Rect(x: left, y: top, width: right - left, height: bottom - top)

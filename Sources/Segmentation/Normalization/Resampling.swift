@@ -15,17 +15,24 @@ func resample(
   let height = rows.starts.count
   var values: [Float] = Array(repeating: 0, count: width * height)
   var across: [Float] = Array(repeating: 0, count: width)
+  let starts = columns.starts.span
+  let ends = columns.ends.span
+  let weights = columns.weights.span
+  let pixels = ink.pixels.span
   // Made larger, two target rows share a source row; made smaller, hardly ever.
   var acrossRow = -1
   for target in 0..<height {
     var source = rows.starts[target]
     for index in rows.range(of: target) {
       if source != acrossRow {
+        let row = pixels.extracting(source * ink.width..<(source + 1) * ink.width)
+        var weight = 0
         for x in 0..<width {
           var sum: Float = 0
-          var pixel = source * ink.width + columns.starts[x]
-          for weight in columns.range(of: x) {
-            sum += columns.weights[weight] * Float(ink.pixels[pixel])
+          var pixel = starts[x]
+          while weight < ends[x] {
+            sum += weights[weight] * Float(row[pixel])
+            weight &+= 1
             pixel &+= 1
           }
           across[x] = sum

@@ -25,8 +25,11 @@ public func betweenClassVariance(
     let above = total - below
     guard below > 0, above > 0 else { continue }
     // Taken exactly, so that a picture and its negative are parted alike.
-    let moment = Int128(belowSum) * Int128(above) - Int128(totalSum - belowSum) * Int128(below)
-    let difference = Double(moment) / Double(total)
+    let moment =
+      total < 1 << 27
+      ? Double(belowSum * above - (totalSum - belowSum) * below)
+      : Double(Int128(belowSum) * Int128(above) - Int128(totalSum - belowSum) * Int128(below))
+    let difference = moment / Double(total)
     variances[level] = difference * difference / (Double(below) * Double(above))
   }
   return variances
