@@ -141,6 +141,26 @@ import Testing
     #expect(run.complaints.hasPrefix("digits: missing.png: cannot open: "))
   }
 
+  @Test(.enabled(if: TemporaryDirectory.permissionsHold, "this user may read everything"))
+  func `what may not be read is told, and the rest is read`() throws {
+    try write(one, "in/a.png")
+    try write(one, "in/b.png")
+    try write(one, "in/c/d.png")
+    try directory.setPermissions("in/b.png", 0)
+    try directory.setPermissions("in/c", 0)
+    defer { try? directory.setPermissions("in/c", 0o700) }
+    let run = try digits("scan", "in", "-f", "jsonl")
+    #expect(run.status == 1)
+    #expect(
+      try objects(run).map { $0["code"] as? String } == [nil, "unreadable", "unreadable", nil])
+    #expect(
+      run.complaints == """
+        digits: in/b.png: cannot open: Permission denied
+        digits: in/c: cannot list: Permission denied
+
+        """)
+  }
+
   @Test func `nothing on standard input is no input`() throws {
     let run = try digits("scan", "-f", "jsonl")
     #expect(run.status == 66)
@@ -253,7 +273,7 @@ import Testing
     #expect(run.output == "0\n")
     #expect(run.status == 0)
     let seen = try ImageDecoder.decode(File.read(directory("new/seen.png"), limit: 1 << 20))
-    #expect(seen.image.width % 48 == 0 && seen.image.height % 52 == 0)
+    #expect(seen.image.width % 48 == 0 && seen.image.height > 52)
   }
 
   @Test func `a tree of pictures is drawn to a tree, and not read again`() throws {

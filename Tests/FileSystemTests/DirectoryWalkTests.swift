@@ -74,6 +74,16 @@ import Testing
     #expect(files(skipping: try File.status(of: directory("out")).identity) == ["a"])
   }
 
+  @Test(.enabled(if: TemporaryDirectory.permissionsHold, "this user may read everything"))
+  func `a directory that may not be listed is told and the walk goes on`() throws {
+    try make(["a", "locked/b", "z"])
+    try directory.setPermissions("locked", 0)
+    defer { try? directory.setPermissions("locked", 0o700) }
+    #expect(files() == ["a", "z"])
+    #expect(failures.map(\.path) == [directory("locked").description])
+    #expect(failures.map(\.kind) == [.refused])
+  }
+
   @Test func `a directory that does not exist is one failure`() {
     let entries = DirectoryWalk(of: directory("missing")).map { $0 }
     #expect(entries.count == 1)

@@ -21,6 +21,20 @@ final class TemporaryDirectory {
     path.appending(name)
   }
 
+  /// Whether permissions keep this user from anything: not so for the superuser.
+  static let permissionsHold: Bool = {
+    guard let directory = try? TemporaryDirectory() else { return false }
+    try? File.write([], to: directory("file"))
+    try? directory.setPermissions("file", 0)
+    return (try? File.read(directory("file"), limit: 1)) == nil
+  }()
+
+  /// Changes who may read something in it.
+  func setPermissions(_ name: FilePath, _ mode: Int) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: self(name).description)
+  }
+
   /// Makes a symbolic link in it.
   func link(_ name: FilePath, to target: FilePath) throws {
     try FileManager.default.createSymbolicLink(

@@ -21,18 +21,22 @@ enum Annotator {
   /// The picture with a box and a label for each digit.
   ///
   /// A picture of small digits is enlarged by a whole factor, so that labels can be read and are
-  /// no larger than what they label. Labels are drawn after all boxes.
+  /// no larger than what they label. Where there is no room for them above the first line, the
+  /// picture gets a strip at its top: labels must not hide the ink that people want to compare.
   static func annotated(_ image: GrayImage, _ reading: Reading) -> Image<RGB> {
     let typicalHeight = typicalHeight(of: reading)
     let zoom = zoom(image, typicalHeight: typicalHeight)
-    var picture = enlarged(image, by: zoom)
     let scale = max(1, typicalHeight * zoom / 40)
-    for prediction in reading.predictions {
-      picture.frame(
-        prediction.bounds.enlarged(by: zoom), thickness: scale, color: color(of: prediction))
+    let top = reading.predictions.map { $0.bounds.y * zoom }.min()
+    let strip = top.map { max(0, (labelGap + labelHeight + 1) * scale - $0) } ?? 0
+    var picture = enlarged(image, by: zoom, strip: strip)
+    let boxes = reading.predictions.map { $0.bounds.enlarged(by: zoom, movedBy: strip) }
+    // All labels come after all boxes: a box drawn later would cross a label.
+    for (prediction, box) in zip(reading.predictions, boxes) {
+      picture.frame(box, thickness: scale, color: color(of: prediction))
     }
-    for prediction in reading.predictions {
-      label(prediction, box: prediction.bounds.enlarged(by: zoom), scale: scale, on: &picture)
+    for (prediction, box) in zip(reading.predictions, boxes) {
+      label(prediction, box: box, scale: scale, on: &picture)
     }
     return picture
   }
@@ -50,23 +54,25 @@ enum Annotator {
   ) {
     let digit = String(prediction.digit)
     let percent = "\(Int(min(max(prediction.confidence, 0), 1) * 100))%"
-    let percentWidth = LabelFont.width(of: percent, scale: scale)
+    let width = LabelFont.width(of: percent, scale: scale) + 2 * scale
+    let height = labelHeight * scale
+    let area = Rect(
+      x: max(0, min(box.x + (box.width - width) / 2, picture.width - width)),
+      y: box.y - labelGap * scale - height, width: width, height: height)
+    picture.fill(area, with: color(of: prediction))
     let digitScale = 2 * scale
-    let height = LabelFont.height * (digitScale + scale) + 4 * scale
-    let width = percentWidth + 2 * scale
-    var y = box.y - 2 * scale - height
-    if y < 0 { y = min(box.maxY + 2 * scale, picture.height - height) }
-    let x = max(0, min(box.x + (box.width - width) / 2, picture.width - width))
-    y = max(0, y)
-    picture.fill(
-      Rect(x: x, y: y, width: width, height: height), with: color(of: prediction))
     picture.draw(
-      digit, x: x + (width - LabelFont.width(of: digit, scale: digitScale)) / 2, y: y + scale,
-      scale: digitScale, color: RGB(gray: 255))
+      digit, x: area.x + (width - LabelFont.width(of: digit, scale: digitScale)) / 2,
+      y: area.y + scale, scale: digitScale, color: RGB(gray: 255))
     picture.draw(
-      percent, x: x + scale, y: y + LabelFont.height * digitScale + 3 * scale, scale: scale,
-      color: RGB(gray: 255))
+      percent, x: area.x + scale, y: area.y + 3 * scale + LabelFont.height * digitScale,
+      scale: scale, color: RGB(gray: 255))
   }
+
+  /// The rows of a label and of the gap to its box, in units of the label's scale: the digit in
+  /// double size, the percentage, a row above, two between, a row below.
+  private static let labelHeight = 3 * LabelFont.height + 4
+  private static let labelGap = 2
 
   private static func typicalHeight(of reading: Reading) -> Int {
     let heights = reading.predictions.map(\.bounds.height).sorted()
@@ -74,7 +80,7 @@ enum Annotator {
   }
 
   /// The height of a digit in pixels from which on its label is readable beside it.
-  private static let readableHeight = 60
+  private static let readableHeight = 80
 
   private static let mostEnlargedPixels = 4_000_000
 
@@ -85,18 +91,20 @@ enum Annotator {
     return zoom
   }
 
-  private static func enlarged(_ image: GrayImage, by zoom: Int) -> Image<RGB> {
-    var pixels: [RGB] = []
-    pixels.reserveCapacity(image.width * zoom * image.height * zoom)
+  private static func enlarged(_ image: GrayImage, by zoom: Int, strip: Int) -> Image<RGB> {
+    let width = image.width * zoom
+    let height = image.height * zoom + strip
+    var pixels = Array(repeating: RGB(gray: 232), count: width * strip)
+    pixels.reserveCapacity(width * height)
     for y in 0..<image.height * zoom {
-      for x in 0..<image.width * zoom { pixels.append(RGB(gray: image[x / zoom, y / zoom])) }
+      for x in 0..<width { pixels.append(RGB(gray: image[x / zoom, y / zoom])) }
     }
-    return Image(width: image.width * zoom, height: image.height * zoom, pixels: pixels)
+    return Image(width: width, height: height, pixels: pixels)
   }
 }
 
 extension Rect {
-  fileprivate func enlarged(by zoom: Int) -> Rect {
-    Rect(x: x * zoom, y: y * zoom, width: width * zoom, height: height * zoom)
+  fileprivate func enlarged(by zoom: Int, movedBy strip: Int) -> Rect {
+    Rect(x: x * zoom, y: y * zoom + strip, width: width * zoom, height: height * zoom)
   }
 }

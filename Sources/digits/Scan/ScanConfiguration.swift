@@ -85,7 +85,7 @@ struct ScanConfiguration: Sendable {
     if target.bytes.isEmpty { throw ValidationError("--annotate needs a file or a directory.") }
     let status = try? File.status(of: target)
     if !hasSeveral, status?.kind != .directory, !target.endsInSlash {
-      if let status, try sources.contains(where: { try isSame($0, status) }) {
+      if let status, sources.contains(where: { isSame($0, status) }) {
         throw ValidationError("--annotate \(target) would overwrite the picture itself.")
       }
       return .file(target)
@@ -93,14 +93,14 @@ struct ScanConfiguration: Sendable {
     if let status, status.kind != .directory {
       throw ValidationError("--annotate \(target): several pictures need a directory.")
     }
-    if let status, try sources.contains(where: { try isSame($0, status) }) {
+    if let status, sources.contains(where: { isSame($0, status) }) {
       throw ValidationError(
         "--annotate \(target) is searched for pictures itself: name another directory.")
     }
     return .directory(target)
   }
 
-  private static func isSame(_ source: Source, _ status: FileStatus) throws -> Bool {
+  private static func isSame(_ source: Source, _ status: FileStatus) -> Bool {
     switch source {
     case .file(let path), .directory(let path):
       (try? File.status(of: path).identity) == status.identity

@@ -9,17 +9,11 @@ enum ScanRun {
   /// - Returns: How it ended.
   static func run(_ configuration: ScanConfiguration) -> ScanStatus {
     let reader: DigitReader
-    switch makeReader(configuration) {
-    case .success(let made): reader = made
-    case .failure(let failure): return failure.status
-    }
-    if case .directory(let path) = configuration.annotation {
-      do {
-        try Directory.create(path)
-      } catch {
-        Complaint.print(error)
-        return .unwritable
-      }
+    do throws(Failure) {
+      reader = try makeReader(configuration)
+      try makeAnnotationDirectory(configuration)
+    } catch {
+      return error.status
     }
     var report = report(configuration, reader: reader)
     report.finish()
@@ -27,28 +21,41 @@ enum ScanRun {
     return report.status
   }
 
+  /// What ends a run before its first input; it has been complained of.
   private struct Failure: Error {
     var status: ScanStatus
   }
 
   private static func makeReader(
     _ configuration: ScanConfiguration
-  ) -> Result<DigitReader, Failure> {
+  ) throws(Failure) -> DigitReader {
     guard let path = configuration.model else {
-      return .success(DigitReader(options: configuration.options))
+      return DigitReader(options: configuration.options)
     }
     let bytes: [UInt8]
     do {
       bytes = try File.read(path, limit: mostModelBytes)
     } catch {
       Complaint.print(error)
-      return .failure(Failure(status: error.kind == .tooLarge ? .corruptModel : .noInput))
+      throw Failure(status: error.kind == .tooLarge ? .corruptModel : .noInput)
     }
     do {
-      return .success(try DigitReader(model: bytes, options: configuration.options))
+      return try DigitReader(model: bytes, options: configuration.options)
     } catch {
       Complaint.print(error.message, about: path)
-      return .failure(Failure(status: .corruptModel))
+      throw Failure(status: .corruptModel)
+    }
+  }
+
+  private static func makeAnnotationDirectory(
+    _ configuration: ScanConfiguration
+  ) throws(Failure) {
+    guard case .directory(let path) = configuration.annotation else { return }
+    do {
+      try Directory.create(path)
+    } catch {
+      Complaint.print(error)
+      throw Failure(status: .unwritable)
     }
   }
 
