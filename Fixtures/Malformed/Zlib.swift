@@ -18,7 +18,7 @@ enum Zlib {
     return stream + bigEndian(adler32(of: bytes))
   }
 
-  private static func adler32(of bytes: [UInt8]) -> UInt32 {
+  static func adler32(of bytes: [UInt8]) -> UInt32 {
     var low: UInt32 = 1
     var high: UInt32 = 0
     for byte in bytes {
