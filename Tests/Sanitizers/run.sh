@@ -2,11 +2,11 @@
 # Decodes files and mutations of them with the C shims under AddressSanitizer and
 # UndefinedBehaviorSanitizer.
 #
-#   Tests/Sanitizers/run [COUNT [SEED]]
+#   Tests/Sanitizers/run.sh [COUNT [SEED]]
 #
 # COUNT mutations of each file (default 20). The files are the drawings of Fixtures and, where
-# DIGITS_DATA or ../shared/data has them, the image suites. Swift itself has no
-# UndefinedBehaviorSanitizer here: it traps.
+# DIGITS_DATA or ../shared/data has them, the image suites. Then the tests of ImageCodecs run under
+# AddressSanitizer; Swift has no UndefinedBehaviorSanitizer on Linux: it traps.
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -40,3 +40,9 @@ fi
 } | sort >"$work/list"
 [ -s "$work/list" ] || { echo "no files to decode" >&2; exit 66; }
 tr '\n' '\0' <"$work/list" | xargs -0 "$work/decode_mutations" "$count" "$seed"
+
+# XCTest's runner, which comes with every test run, leaks a little by itself.
+cd "$root"
+ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-asan \
+  --filter ImageCodecsTests 2>&1 | tee "$work/tests" | grep -E "✘|error:|ERROR|Test run with" || true
+grep -q "✔ Test run with [1-9]" "$work/tests"
