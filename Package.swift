@@ -89,10 +89,10 @@ let package = Package(
 
     .target(
       name: "DigitFixtures", dependencies: ["Raster"], path: "Fixtures",
-      resources: [.copy("Drawings"), .copy("Truth")], swiftSettings: strict),
+      exclude: ["Drawings", "Truth", "README.md"], swiftSettings: strict),
     .executableTarget(
       name: "make-fixtures",
-      dependencies: ["DigitFixtures", "Raster", "ImageCodecs", "FileSystem"],
+      dependencies: ["DigitFixtures", "Raster", "FileSystem"],
       path: "Examples/MakeFixtures", swiftSettings: strict),
     .executableTarget(
       name: "read-one-image", dependencies: ["DigitReader"], path: "Examples/ReadOneImage",
@@ -102,6 +102,10 @@ let package = Package(
 
     .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
     .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"], swiftSettings: strict),
+    .testTarget(
+      name: "DigitFixturesTests",
+      dependencies: ["DigitFixtures", "FileSystem", "ImageCodecs", "Raster"],
+      swiftSettings: strict),
     .testTarget(
       name: "ImageCodecsTests",
       dependencies: ["ImageCodecs", "DigitFixtures", "FileSystem", "Raster"],

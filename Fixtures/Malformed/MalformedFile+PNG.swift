@@ -89,6 +89,9 @@ extension MalformedFile {
       chunked(
         "of a palette of 5 bytes", [paletted, PNGFile.Chunk("PLTE", [1, 2, 3, 4, 5]), pixels, end]),
       chunked("of an unknown critical chunk", [header, PNGFile.Chunk("ABCD"), pixels, end]),
+      chunked(
+        "made for iOS", code: "unsupported",
+        [PNGFile.Chunk("CgBI", [0x50, 0, 0x20, 2]), header, pixels, end]),
       chunked("without its end", code: "truncated", [header, pixels]),
       chunked("of nothing but a header", code: "truncated", [header]),
       chunked("of nothing", code: "truncated", []),

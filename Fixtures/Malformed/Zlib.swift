@@ -1,4 +1,5 @@
-/// Zlib streams of stored blocks (RFC 1950, RFC 1951): larger than what they hold, but made without a compressor.
+/// Zlib streams of stored blocks (RFC 1950, RFC 1951): larger than what they hold, but made without
+/// a compressor.
 enum Zlib {
   static func stored(_ bytes: [UInt8]) -> [UInt8] {
     var stream: [UInt8] = [0x78, 0x01]
@@ -17,7 +18,7 @@ enum Zlib {
     return stream + bigEndian(adler32(of: bytes))
   }
 
-  private static func adler32(of bytes: [UInt8]) -> UInt32 {
+  static func adler32(of bytes: [UInt8]) -> UInt32 {
     var low: UInt32 = 1
     var high: UInt32 = 0
     for byte in bytes {

@@ -8,13 +8,14 @@
 #include "gray_writer.h"
 #include "report.h"
 
-// What is ignored: gAMA, sRGB, cHRM, iCCP, cICP (gray is the stored values' luma), bKGD (the ground is white), sBIT, and
-// text. None of them is even inflated, so none can be a bomb.
+// What is ignored: gAMA, sRGB, cHRM, iCCP, cICP (gray is the stored values' luma), bKGD (the ground
+// is white), sBIT, and text. None of them is even inflated, so none can be a bomb.
 
 /// The most memory libpng may take for one chunk: above the largest palette, far below a bomb.
 static const png_alloc_size_t maximum_chunk_bytes = 1 << 20;
 
-/// How the samples of a row become gray, after libpng has put each sample below 8 bits into a byte of its own.
+/// How the samples of a row become gray, after libpng has put each sample below 8 bits into a byte
+/// of its own.
 typedef enum row_layout {
   layout_gray8,
   layout_table,
@@ -103,6 +104,8 @@ static dgi_status guarded(png_reader *reader, void (*step)(png_reader *)) {
 static void read_header(png_reader *reader) {
   png_structp png = reader->png;
   png_set_read_fn(png, reader, read_bytes);
+  // Faults that libpng calls benign, as bytes behind the last row in the pixel data, are let pass.
+  png_set_benign_errors(png, 1);
   // The caller's limits are checked between the header and the rows.
   png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_set_chunk_malloc_max(png, maximum_chunk_bytes);
@@ -263,8 +266,8 @@ static void read_rows(png_reader *reader) {
   }
 }
 
-/// Reads the seven passes of Adam7 one by one, each pixel straight to its place: libpng's own handling would want either
-/// the whole picture in its stored depth or seven passes over it.
+/// Reads the seven passes of Adam7 one by one, each pixel straight to its place: libpng's own
+/// handling would want either the whole picture in its stored depth or seven passes over it.
 static void read_passes(png_reader *reader) {
   for (reader->pass = 0; reader->pass < PNG_INTERLACE_ADAM7_PASSES; reader->pass++) {
     const uint32_t columns = PNG_PASS_COLS(reader->header.width, reader->pass);

@@ -1,6 +1,7 @@
 internal import CImageShims
 
-/// Calls the codecs of `CImageShims`: statuses become errors, and the gray pixels of a picture get their memory.
+/// Calls the codecs of `CImageShims`: statuses become errors, and the gray pixels of a picture get
+/// their memory.
 enum CodecReport {
   /// A codec's decoding function: bytes, their count, where the pixels go, the pixels, the report.
   typealias Decoding = (
@@ -27,10 +28,16 @@ enum CodecReport {
     let placement = (Orientation(rawValue: header.orientation) ?? .upright)
       .placement(width: header.width, height: header.height)
     let count = header.width * header.height
+    guard dgi_has_memory(count) else {
+      throw ImageDecodingError(
+        code: .tooLarge,
+        message: "a picture of \(header.width)×\(header.height) pixels; there is no memory for it")
+    }
     var pixels: [UInt8] = []
     unsafe try check { report in
       var status = dgi_corrupt
-      // A picture that does not decode leaves its memory as it was: no page of it is touched for nothing.
+      // A picture that does not decode leaves its memory as it was: no page of it is touched for
+      // nothing.
       pixels = unsafe Array(unsafeUninitializedCapacity: count) { gray, initializedCount in
         unsafe bytes.withUnsafeBufferPointer { bytes in
           guard let base = bytes.baseAddress, let gray = gray.baseAddress else { return }

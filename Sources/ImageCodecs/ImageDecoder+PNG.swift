@@ -2,6 +2,12 @@ internal import CImageShims
 
 extension ImageDecoder {
   static func pngHeader(of bytes: [UInt8]) throws(ImageDecodingError) -> ImageHeader {
+    // Xcode's variant for iOS: another order of channels, and a stream without a zlib header.
+    if bytes.dropFirst(12).starts(with: "CgBI".utf8) {
+      throw ImageDecodingError(
+        code: .unsupported,
+        message: "a PNG made for iOS (CgBI), which is not decoded; convert it to a plain PNG")
+    }
     var header = dgi_header()
     unsafe try CodecReport.check { report in
       unsafe bytes.withUnsafeBufferPointer { bytes in

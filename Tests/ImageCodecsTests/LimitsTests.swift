@@ -62,6 +62,13 @@ import Testing
     for bytes in [png, jpeg] { #expect(code(bytes, limits) == nil) }
   }
 
+  @Test func `that is lifted leaves the memory there is as the limit`() {
+    let limits = ImageLimits(maximumPixels: .max, maximumSide: .max)
+    let side: UInt32 = 0x7FFF_FFFF
+    let file = PNGFile(chunks: [PNGFile.header(width: side, height: side), PNGFile.pixels([])])
+    #expect(code(file.bytes, limits) == .tooLarge)
+  }
+
   @Test func `holds for a header, too`() {
     #expect(throws: ImageDecodingError.self) {
       try ImageDecoder.header(of: png, limits: ImageLimits(maximumPixels: 199))
