@@ -8,8 +8,17 @@ public struct LegibilityOptions: Hashable, Sendable {
   /// Shade passes slowly into paper.
   public var minimumEdgeStep = 0.3
 
-  /// The least step at the edge of ink, as a multiple of the paper's noise.
-  public var minimumEdgeStepToNoise = 5.0
+  /// The least mean step at the edge of ink, as a multiple of the paper's noise.
+  public var minimumClarity = 3.0
+
+  /// The mean step at the edge of ink, as a multiple of the paper's noise, that no bare paper has.
+  public var certainClarity = 8.0
+
+  /// The least part of strokes in strokes and specks together, where the step is not certain.
+  public var minimumShare = 0.4
+
+  /// The least length of the longest stroke, in pixels: a digit has no legible shape below.
+  public var minimumLength = 5.0
 
   /// The least size of a digit as a part of the picture's longer side.
   public var minimumSizeInPicture = 0.005

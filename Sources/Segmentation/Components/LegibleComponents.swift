@@ -20,10 +20,10 @@ public func legibleComponents(
   let large = components.indices.lazy.filter {
     components.longerSide(of: $0) >= max(minimumSize, 2)
   }.map { components[$0] }
-  var kept: [(component: Component, strokeWidth: Double)] = large.map { ($0, strokeWidth(of: $0)) }
+  let measured = large.map { ($0, strokeWidth(of: $0)) }
   var inkArea = 0.0
   var weighted = 0.0
-  for (component, width) in kept {
+  for (component, width) in measured {
     inkArea += Double(component.area)
     weighted += Double(component.area) * width
   }
@@ -31,22 +31,42 @@ public func legibleComponents(
   // Half a stroke reaches across its soft edge; more than a little of the picture would reach
   // across a shade as well.
   let distance = max(1, Int(min(0.6 * weighted / inkArea, longerSide / 48).rounded()))
-  let noise = paperNoise(of: image, without: mask, distance: 2 * distance - 1)
   let minimumStep = max(
-    options.minimumContrast / 2, options.minimumEdgeStep * levels.contrast,
-    options.minimumEdgeStepToNoise * noise)
-  kept.removeAll { component, width in
-    width > options.maximumStrokeWidthInPicture * longerSide
-      || edgeStep(
-        of: component, in: image, mask: mask, polarity: levels.polarity, distance: distance)
-        < minimumStep
+    options.minimumContrast / 2, options.minimumEdgeStep * levels.contrast)
+  var steps = 0.0
+  var kept: [Component] = []
+  var strokes: [Component] = []
+  for (component, width) in measured {
+    guard width <= options.maximumStrokeWidthInPicture * longerSide else { continue }
+    let step = edgeStep(
+      of: component, in: image, mask: mask, polarity: levels.polarity, distance: distance)
+    guard step >= minimumStep else { continue }
+    kept.append(component)
+    guard component.length >= options.minimumElongation * width else { continue }
+    strokes.append(component)
+    steps += step * Double(component.area)
   }
-  let strokes = kept.filter { component, width in
-    Double(max(component.bounds.width, component.bounds.height))
-      >= options.minimumElongation * width
+  guard let height = lineHeight(of: strokes),
+    strokes.contains(where: { $0.length >= options.minimumLength })
+  else { return [] }
+  var specks = Double(mask.area) - inkArea
+  kept.removeAll { component in
+    let isSpeck = component.length < options.minimumSizeInLine * height
+    if isSpeck { specks += Double(component.area) }
+    return isSpeck
   }
-  guard let height = lineHeight(of: strokes.map(\.component)) else { return [] }
-  return kept.map(\.component).filter {
-    Double(max($0.bounds.width, $0.bounds.height)) >= options.minimumSizeInLine * height
-  }
+  let noise = paperNoise(of: image, without: mask, distance: 2 * distance - 1)
+  let clarity = steps / Double(strokes.reduce(0) { $0 + $1.area }) / max(1, noise)
+  let keptArea = Double(kept.reduce(0) { $0 + $1.area })
+  // The threshold cuts bare paper into its lighter and darker grains: a step of little more than
+  // the noise, and much of what is dark in specks.
+  guard clarity >= options.minimumClarity,
+    clarity >= options.certainClarity || keptArea >= options.minimumShare * (keptArea + specks)
+  else { return [] }
+  return kept
+}
+
+extension Component {
+  /// The longer side of the bounds.
+  fileprivate var length: Double { Double(max(bounds.width, bounds.height)) }
 }

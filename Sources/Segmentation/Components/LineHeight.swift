@@ -1,13 +1,15 @@
 internal import Raster
 
-/// The height of a text line: the median of the components' heights, each weighed with its area,
-/// so that specks and broken bits count for little.
+/// The height of a text line: the median of the components' heights, each weighed with its area.
+///
+/// Specks and broken bits count for little that way. Flat components, such as rules and the bars
+/// of digits, count only if there are no others.
 ///
 /// - Parameter components: The ink of a picture.
 /// - Returns: A height in pixels, or `nil` if there are no components.
 /// - Complexity: O(n log n).
 public func lineHeight(of components: [Component]) -> Double? {
-  weightedMedian(components.map { ($0.bounds.height, $0.area) })
+  medianHeight(components.map { ($0.bounds, $0.area) })
 }
 
 /// The height of a text line whose digits may have several parts.
@@ -16,17 +18,19 @@ public func lineHeight(of components: [Component]) -> Double? {
 /// - Returns: A height in pixels, or `nil` if there are no components.
 /// - Complexity: O(n log n).
 public func lineHeight(of pieces: [[Component]]) -> Double? {
-  weightedMedian(
-    pieces.map { (bounds(of: $0).height, $0.reduce(0) { $0 + $1.area }) })
+  medianHeight(pieces.map { (bounds(of: $0), $0.reduce(0) { $0 + $1.area }) })
 }
 
-private func weightedMedian(_ values: [(value: Int, weight: Int)]) -> Double? {
-  let sorted = values.sorted { $0 < $1 }
-  let total = sorted.reduce(0) { $0 + $1.weight }
+private func medianHeight(_ boxes: [(bounds: Rect, area: Int)]) -> Double? {
+  let upright = boxes.filter { 3 * $0.bounds.height >= $0.bounds.width }
+  let sorted = (upright.isEmpty ? boxes : upright)
+    .map { ($0.bounds.height, $0.area) }
+    .sorted { $0 < $1 }
+  let total = sorted.reduce(0) { $0 + $1.1 }
   var seen = 0
-  for (value, weight) in sorted {
-    seen += weight
-    if 2 * seen >= total { return Double(value) }
+  for (height, area) in sorted {
+    seen += area
+    if 2 * seen >= total { return Double(height) }
   }
   return nil
 }

@@ -37,6 +37,7 @@ struct BoxIndex {
 
   /// The boxes that are no farther than a margin from a box in each direction, in their order.
   ///
+  /// At most 64, many more than writing has: in a hatched drawing every line is near every other.
   /// The box itself is one of them, if it was entered.
   func near(_ box: Rect, margin: Int) -> [Int] {
     let (columns, rows) = covered(by: box, margin: margin)
@@ -49,13 +50,17 @@ struct BoxIndex {
       }
     }
     found.sort()
-    var last = -1
-    return found.filter { index in
-      defer { last = index }
+    var near: [Int] = []
+    for index in found where index != near.last {
       let other = boxes[index]
-      return index != last && other.x - box.maxX <= margin && box.x - other.maxX <= margin
-        && other.y - box.maxY <= margin && box.y - other.maxY <= margin
+      guard
+        max(other.x - box.maxX, box.x - other.maxX) <= margin,
+        max(other.y - box.maxY, box.y - other.maxY) <= margin
+      else { continue }
+      near.append(index)
+      if near.count == 64 { break }
     }
+    return near
   }
 
   private func covered(by box: Rect, margin: Int) -> (ClosedRange<Int>, ClosedRange<Int>) {

@@ -18,6 +18,9 @@ public func splitComponent(
 ) -> [Component] {
   guard options.isEnabled,
     Double(component.bounds.width) >= options.minimumWidthWithLoop * lineHeight,
+    // A frame or a drawing is no row of digits.
+    Double(component.bounds.width) <= options.maximumWidth * lineHeight,
+    Double(component.bounds.height) <= options.maximumHeight * lineHeight,
     let (left, right) = cut(component, lineHeight: lineHeight, options: options)
   else { return [component] }
   return splitComponent(left, lineHeight: lineHeight, options: options)
@@ -37,7 +40,7 @@ private func cut(
   let minimumLoop = max(4, Int(options.minimumLoop * line * line))
   let whole = GridPiece(of: grid, minimumLoop: minimumLoop) { _ in 0..<grid.width }
   guard isWide || whole.loopCount > 0 else { return nil }
-  var best: (rank: Double, seam: Seam)?
+  var ways: [(rank: Double, seam: Seam)] = []
   for column in stride(from: margin, to: grid.width - margin, by: max(1, Int(line / 24))) {
     let band = max(1, column - reach)..<min(grid.width, column + reach + 1)
     guard !band.isEmpty else { continue }
@@ -45,7 +48,11 @@ private func cut(
     let cost = Double(seam.cost) / stroke
     guard cost <= options.maximumCost else { continue }
     let rank = cost + 2 * extent(of: grid, around: seam) / line
-    if let best, best.rank <= rank { continue }
+    ways.append((rank, seam))
+  }
+  ways.sort { $0.rank < $1.rank }
+  // Where the best few leave no digits on either side, the rest are no better.
+  for (_, seam) in ways.prefix(24) {
     let left = GridPiece(of: grid, leftOf: seam, minimumLoop: minimumLoop)
     let right = GridPiece(of: grid, rightOf: seam, minimumLoop: minimumLoop)
     guard Double(min(left.height, right.height)) >= options.minimumPieceHeight * line,
@@ -54,10 +61,9 @@ private func cut(
       left.loopCount + right.loopCount == whole.loopCount,
       isWide || whole.loopCount > 0
     else { continue }
-    best = (rank, seam)
+    return divide(component, along: seam, cellSide: grid.cellSide)
   }
-  guard let seam = best?.seam else { return nil }
-  return divide(component, along: seam, cellSide: grid.cellSide)
+  return nil
 }
 
 /// How high the ink along a seam reaches, from the first crossed cell to the last.

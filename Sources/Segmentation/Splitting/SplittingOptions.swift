@@ -11,6 +11,12 @@ public struct SplittingOptions: Hashable, Sendable {
   /// The least width of a component that is cut where no piece has a loop.
   public var minimumWidth = 1.6
 
+  /// The greatest width of a component that is cut.
+  public var maximumWidth = 12.0
+
+  /// The greatest height of a component that is cut.
+  public var maximumHeight = 2.5
+
   /// The most ink that a cut may cross, as a multiple of the stroke width.
   public var maximumCost = 1.2
 
