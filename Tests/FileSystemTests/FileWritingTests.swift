@@ -27,6 +27,13 @@ import Testing
     #expect(try Directory.names(in: directory.path) == ["file"])
   }
 
+  @Test func `a name that the system refuses leaves nothing behind either`() throws {
+    let name = FilePath(bytes: Array(repeating: UInt8(ascii: "a"), count: 300))
+    let error = #expect(throws: FileError.self) { try File.write([1], to: directory(name)) }
+    #expect(error?.kind == .refused)
+    #expect(try Directory.names(in: directory.path).isEmpty)
+  }
+
   @Test func `what is not a file is never replaced`() throws {
     try directory.pipe("pipe")
     try directory.link("null", to: "/dev/null")
