@@ -9,7 +9,10 @@ SOURCES = Package.swift Sources Tests Fixtures Examples Benchmarks/Package.swift
 
 # On Linux one file that runs anywhere; on macOS the system's libraries are dynamic.
 ifeq ($(UNAME),Linux)
-RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable --product digits
+# lld, as it comes with the toolchain: the default linker warns of what a static program must not ask
+# the C library, although nothing asks it.
+RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable \
+	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld --product digits
 else
 RELEASE = $(SWIFT) build -c release --product digits
 endif

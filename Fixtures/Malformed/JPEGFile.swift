@@ -1,6 +1,7 @@
 /// A JPEG of blocks of one level each, right or wrong: for tests of decoders.
 ///
-/// Only the constant coefficient of a block is coded, so a decoder gives back exactly the levels that went in.
+/// Only the constant coefficient of a block is coded, so a decoder gives back exactly the levels
+/// that went in.
 public struct JPEGFile: Sendable {
   /// A marker segment, with its length before its data, or a marker alone.
   public struct Segment: Sendable {
@@ -68,7 +69,8 @@ public struct JPEGFile: Sendable {
         isProgressive ? 0xC2 : 0xC0,
         [8] + bigEndian(UInt16(height)) + bigEndian(UInt16(width)) + [count]
           + components.flatMap { [$0, 0x11, 0] as [UInt8] }))
-    // Twelve codes of 4 bits for the sizes of constants; one code of 1 bit, "nothing more in this block".
+    // Twelve codes of 4 bits for the sizes of constants; one code of 1 bit, "nothing more in this
+    // block".
     segments.append(
       Segment(0xC4, [0x00, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] + Array(0...11)))
     segments.append(Segment(0xC4, [0x10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]))
@@ -99,7 +101,8 @@ public struct JPEGFile: Sendable {
     return file
   }
 
-  /// The constant of each block of each component, interleaved, each as the difference to the one before it.
+  /// The constant of each block of each component, interleaved, each as the difference to the one
+  /// before it.
   private static func constants(_ levels: [[UInt8]], endsBlocks: Bool) -> [UInt8] {
     var writer = BitWriter()
     var predictions = Array(repeating: 0, count: levels.count)

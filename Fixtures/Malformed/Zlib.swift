@@ -1,4 +1,5 @@
-/// Zlib streams of stored blocks (RFC 1950, RFC 1951): larger than what they hold, but made without a compressor.
+/// Zlib streams of stored blocks (RFC 1950, RFC 1951): larger than what they hold, but made without
+/// a compressor.
 enum Zlib {
   static func stored(_ bytes: [UInt8]) -> [UInt8] {
     var stream: [UInt8] = [0x78, 0x01]

@@ -19,8 +19,8 @@ static inline uint8_t over_255(uint32_t product) {
   return (uint8_t)((shifted + (shifted >> 8)) >> 8);
 }
 
-/// A pixel as one word, red lowest: from words the compiler makes vectors, from bytes three or four apart it does not.
-/// Reads 4 bytes.
+/// A pixel as one word, red lowest: from words the compiler makes vectors, from bytes three or four
+/// apart it does not. Reads 4 bytes.
 static inline uint32_t word(const uint8_t *pixel) {
   uint32_t bytes;
   memcpy(&bytes, pixel, sizeof bytes);

@@ -1,11 +1,13 @@
 #ifndef DIGITS_GRAY_ROWS_H
 #define DIGITS_GRAY_ROWS_H
 
-// Rows of samples to rows of gray. Plain loops over arrays that do not overlap, so that the compiler makes vectors of them.
+// Rows of samples to rows of gray. Plain loops over arrays that do not overlap, so that the
+// compiler makes vectors of them.
 //
-// Luma is that of ITU-R BT.601, Y = 0.299 R + 0.587 G + 0.114 B, in 16-bit fixed point with rounding:
-// (19595 R + 38470 G + 7471 B + 32768) >> 16. It is the Y that a JPEG stores, so a picture has the same gray whether it
-// comes as PNG or as JPEG. 16-bit samples keep their depth until luma is taken, then v becomes (v * 255 + 32767) / 65535.
+// Luma is that of ITU-R BT.601, Y = 0.299 R + 0.587 G + 0.114 B, in 16-bit fixed point with
+// rounding: (19595 R + 38470 G + 7471 B + 32768) >> 16. It is the Y that a JPEG stores, so a
+// picture has the same gray whether it comes as PNG or as JPEG. 16-bit samples keep their depth
+// until luma is taken, then v becomes (v * 255 + 32767) / 65535.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -35,7 +37,8 @@ void dgi_gray_alpha_from_ga8(
 void dgi_gray_alpha_from_ga16(
     const uint8_t *restrict ga, uint8_t *restrict gray, uint8_t *restrict alpha, size_t count);
 
-/// Alpha of a row in which one stored pixel value, `key`, of `size` bytes stands for nothing: 0 there, 255 elsewhere.
+/// Alpha of a row in which one stored pixel value, `key`, of `size` bytes stands for nothing: 0
+/// there, 255 elsewhere.
 void dgi_alpha_from_key(
     const uint8_t *restrict row, const uint8_t *restrict key, size_t size, uint8_t *restrict alpha,
     size_t count);

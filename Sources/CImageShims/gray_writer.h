@@ -7,8 +7,9 @@
 
 /// Puts stored rows, from the top, where their placement wants them.
 ///
-/// Rows that keep their direction are written in place. A mirrored row passes through a buffer of one row, and a picture
-/// on its side through a strip of rows: a column written pixel by pixel would touch another page of memory each time.
+/// Rows that keep their direction are written in place. A mirrored row passes through a buffer of
+/// one row, and a picture on its side through a strip of rows: a column written pixel by pixel
+/// would touch another page of memory each time.
 typedef struct dgi_gray_writer {
   dgi_placement placement;
   uint8_t *gray;

@@ -12,10 +12,11 @@
 #include "gray_writer.h"
 #include "report.h"
 
-// libjpeg tells errors from warnings. An error ends the decoding. A warning says that data were damaged but a picture
-// comes out (a bad Huffman code, bytes between segments, restart markers out of step, a segment shorter than its rows):
-// warnings are let pass, as common viewers do, with one exception: where the bytes end before the last row, libjpeg
-// would make up an end and gray rows, and here that is an error.
+// libjpeg tells errors from warnings. An error ends the decoding. A warning says that data were
+// damaged but a picture comes out (a bad Huffman code, bytes between segments, restart markers out
+// of step, a segment shorter than its rows): warnings are let pass, as common viewers do, with one
+// exception: where the bytes end before the last row, libjpeg would make up an end and gray rows,
+// and here that is an error.
 
 typedef struct jpeg_reader {
   struct jpeg_decompress_struct jpeg;
@@ -223,7 +224,8 @@ static void read_picture(jpeg_reader *reader) {
     }
     dgi_gray_writer_commit_row(&reader->writer);
   }
-  // To the end marker: damage up to there is an error, but all rows are in, so a marker that is lost is not.
+  // To the end marker: damage up to there is an error, but all rows are in, so a marker that is
+  // lost is not.
   reader->has_all_rows = true;
   jpeg_finish_decompress(jpeg);
 }

@@ -7,7 +7,8 @@ bool dgi_has_memory(size_t count) {
   if (count > (size_t)1 << 40) {
     return false;
   }
-  // Volatile, or the compiler would take memory that is only given back for memory that is always there.
+  // Volatile, or the compiler would take memory that is only given back for memory that is always
+  // there.
   void *volatile memory = malloc(count);
   const bool has_memory = memory != NULL || count == 0;
   free(memory);

@@ -8,13 +8,14 @@
 #include "gray_writer.h"
 #include "report.h"
 
-// What is ignored: gAMA, sRGB, cHRM, iCCP, cICP (gray is the stored values' luma), bKGD (the ground is white), sBIT, and
-// text. None of them is even inflated, so none can be a bomb.
+// What is ignored: gAMA, sRGB, cHRM, iCCP, cICP (gray is the stored values' luma), bKGD (the ground
+// is white), sBIT, and text. None of them is even inflated, so none can be a bomb.
 
 /// The most memory libpng may take for one chunk: above the largest palette, far below a bomb.
 static const png_alloc_size_t maximum_chunk_bytes = 1 << 20;
 
-/// How the samples of a row become gray, after libpng has put each sample below 8 bits into a byte of its own.
+/// How the samples of a row become gray, after libpng has put each sample below 8 bits into a byte
+/// of its own.
 typedef enum row_layout {
   layout_gray8,
   layout_table,
@@ -265,8 +266,8 @@ static void read_rows(png_reader *reader) {
   }
 }
 
-/// Reads the seven passes of Adam7 one by one, each pixel straight to its place: libpng's own handling would want either
-/// the whole picture in its stored depth or seven passes over it.
+/// Reads the seven passes of Adam7 one by one, each pixel straight to its place: libpng's own
+/// handling would want either the whole picture in its stored depth or seven passes over it.
 static void read_passes(png_reader *reader) {
   for (reader->pass = 0; reader->pass < PNG_INTERLACE_ADAM7_PASSES; reader->pass++) {
     const uint32_t columns = PNG_PASS_COLS(reader->header.width, reader->pass);

@@ -27,7 +27,8 @@ typedef struct png_writer {
 
 _Noreturn static void fail(png_structp png, png_const_charp reason) {
   png_writer *writer = png_get_error_ptr(png);
-  writer->status = dgi_reported(writer->report, dgi_out_of_memory, "cannot encode a PNG: %s", reason);
+  writer->status =
+      dgi_reported(writer->report, dgi_out_of_memory, "cannot encode a PNG: %s", reason);
   longjmp(writer->failure, 1);
 }
 

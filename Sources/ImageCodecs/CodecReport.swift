@@ -1,6 +1,7 @@
 internal import CImageShims
 
-/// Calls the codecs of `CImageShims`: statuses become errors, and the gray pixels of a picture get their memory.
+/// Calls the codecs of `CImageShims`: statuses become errors, and the gray pixels of a picture get
+/// their memory.
 enum CodecReport {
   /// A codec's decoding function: bytes, their count, where the pixels go, the pixels, the report.
   typealias Decoding = (
@@ -35,7 +36,8 @@ enum CodecReport {
     var pixels: [UInt8] = []
     unsafe try check { report in
       var status = dgi_corrupt
-      // A picture that does not decode leaves its memory as it was: no page of it is touched for nothing.
+      // A picture that does not decode leaves its memory as it was: no page of it is touched for
+      // nothing.
       pixels = unsafe Array(unsafeUninitializedCapacity: count) { gray, initializedCount in
         unsafe bytes.withUnsafeBufferPointer { bytes in
           guard let base = bytes.baseAddress, let gray = gray.baseAddress else { return }

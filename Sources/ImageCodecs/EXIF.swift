@@ -5,7 +5,8 @@ enum EXIF {
   /// The orientation that the first directory of a TIFF file names.
   ///
   /// - Parameter tiff: The bytes from the TIFF header on.
-  /// - Returns: The orientation, or `nil` where the bytes are no TIFF file, name none or name one that does not exist.
+  /// - Returns: The orientation, or `nil` where the bytes are no TIFF file, name none or name one
+  ///   that does not exist.
   /// - Complexity: O(entries of the directory), at most 65,535.
   static func orientation(in tiff: ArraySlice<UInt8>) -> Orientation? {
     guard let order = byteOrder(of: tiff) else { return nil }
@@ -22,7 +23,8 @@ enum EXIF {
     return nil
   }
 
-  /// The value of an entry with one number in it: SHORT by the standard, though some writers use LONG or BYTE.
+  /// The value of an entry with one number in it: SHORT by the standard, though some writers use
+  /// LONG or BYTE.
   private static func value(of fields: BoundedBytes, at entry: Int) -> Int? {
     guard let type = fields.uint16(at: entry + 2), let count = fields.uint32(at: entry + 4),
       count >= 1

@@ -7,22 +7,25 @@ internal import Raster
 /// print(decoded.image.width, decoded.image.height)
 /// ```
 ///
-/// Colors become gray by one rule, the luma of ITU-R BT.601, Y = 0.299 R + 0.587 G + 0.114 B, in 16-bit fixed point and
-/// rounded. It is the Y that a JPEG stores, so that a drawing is the same gray in either format. Color spaces are not
-/// converted: `gAMA`, `sRGB`, `cHRM`, `cICP` and ICC profiles are ignored.
+/// Colors become gray by one rule, the luma of ITU-R BT.601, Y = 0.299 R + 0.587 G + 0.114 B, in
+/// 16-bit fixed point and rounded. It is the Y that a JPEG stores, so that a drawing is the same
+/// gray in either format. Color spaces are not converted: `gAMA`, `sRGB`, `cHRM`, `cICP` and ICC
+/// profiles are ignored.
 ///
-/// - **PNG**: every color type, bit depth and interlacing. 16-bit samples are rounded to 8 bits, not cut. Alpha, of
-///   `tRNS` too, is composited over white; where then every pixel is the same although alpha varies, as with white ink on
-///   nothing, alpha is taken as the ink: opaque becomes black. An animation shows its default image.
-/// - **JPEG**: gray, YCbCr, RGB, CMYK and YCCK; baseline, extended and progressive, Huffman or arithmetic coded. CMYK with
-///   an Adobe marker is stored inverted, as Adobe does; without the marker it is not.
-/// - **Orientation**: an EXIF orientation, of JPEG's APP1 or PNG's `eXIf`, is applied while the rows come in. What does
-///   not parse as EXIF is no error: it gives no orientation.
+/// - **PNG**: every color type, bit depth and interlacing. 16-bit samples are rounded to 8 bits,
+///   not cut. Alpha, of `tRNS` too, is composited over white; where then every pixel is the same
+///   although alpha varies, as with white ink on nothing, alpha is taken as the ink: opaque becomes
+///   black. An animation shows its default image.
+/// - **JPEG**: gray, YCbCr, RGB, CMYK and YCCK; baseline, extended and progressive, Huffman or
+///   arithmetic coded. CMYK with an Adobe marker is stored inverted, as Adobe does; without the
+///   marker it is not.
+/// - **Orientation**: an EXIF orientation, of JPEG's APP1 or PNG's `eXIf`, is applied while the
+///   rows come in. What does not parse as EXIF is no error: it gives no orientation.
 ///
-/// Bytes after the end of the picture are not looked at. A picture that its bytes cut short is an error: for a PNG even
-/// if only its end chunk is lost, for a JPEG if a row is. Damage that libjpeg steps over (it calls it a warning: a
-/// bad code, stray bytes, a restart marker out of step) is not an error; a checksum of a PNG's pixels that does not hold
-/// is.
+/// Bytes after the end of the picture are not looked at. A picture that its bytes cut short is an
+/// error: for a PNG even if only its end chunk is lost, for a JPEG if a row is. Damage that libjpeg
+/// steps over (it calls it a warning: a bad code, stray bytes, a restart marker out of step) is not
+/// an error; a checksum of a PNG's pixels that does not hold is.
 public enum ImageDecoder {
   /// Tells the format of encoded bytes by their signature, never by a name.
   ///
@@ -37,11 +40,12 @@ public enum ImageDecoder {
   /// Reads what a file says about its picture, without decoding its pixels.
   ///
   /// - Parameters:
-  ///   - bytes: A PNG or JPEG file. For a JPEG the bytes up to its first scan, for a PNG those up to its pixels are
-  ///     enough, if no orientation follows the pixels.
+  ///   - bytes: A PNG or JPEG file. For a JPEG the bytes up to its first scan, for a PNG those up
+  ///     to its pixels are enough, if no orientation follows the pixels.
   ///   - limits: What may be taken.
   /// - Returns: The header.
-  /// - Throws: ``ImageDecodingError``. A header past the limits is an error; pixels that are missing or corrupt are not.
+  /// - Throws: ``ImageDecodingError``. A header past the limits is an error; pixels that are
+  ///   missing or corrupt are not.
   /// - Complexity: O(chunks or segments), with the bytes of those before the pixels.
   public static func header(
     of bytes: [UInt8], limits: ImageLimits = ImageLimits()

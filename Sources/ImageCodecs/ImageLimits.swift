@@ -1,7 +1,7 @@
 /// What a decoder may take, checked from the header before memory is taken.
 ///
-/// A decoder holds the gray pixels, one byte each, and a few rows. A progressive JPEG also holds two bytes for each
-/// sample of each component until its last scan: see ``maximumWorkingBytes``.
+/// A decoder holds the gray pixels, one byte each, and a few rows. A progressive JPEG also holds
+/// two bytes for each sample of each component until its last scan: see ``maximumWorkingBytes``.
 public struct ImageLimits: Hashable, Sendable {
   /// The most pixels (width × height) of one picture.
   public var maximumPixels: Int
@@ -14,8 +14,8 @@ public struct ImageLimits: Hashable, Sendable {
 
   /// The most scans of one progressive JPEG; encoders make about ten.
   ///
-  /// A scan of a few bytes costs a pass over the whole picture, so that a small file of many scans would keep a decoder
-  /// busy for hours.
+  /// A scan of a few bytes costs a pass over the whole picture, so that a small file of many scans
+  /// would keep a decoder busy for hours.
   public var maximumScans: Int
 
   /// Creates limits.
@@ -35,8 +35,8 @@ public struct ImageLimits: Hashable, Sendable {
     self.maximumScans = maximumScans
   }
 
-  /// The most bytes libjpeg may hold beside the gray pixels: 8 a pixel, that is four components at full size, and
-  /// 64 MiB.
+  /// The most bytes libjpeg may hold beside the gray pixels: 8 a pixel, that is four components at
+  /// full size, and 64 MiB.
   public var maximumWorkingBytes: Int {
     let (samples, overflow) = maximumPixels.multipliedReportingOverflow(by: 8)
     let (total, overflowOfTotal) = samples.addingReportingOverflow(64 << 20)

@@ -1,6 +1,7 @@
 internal import CImageShims
 
-/// How a stored picture is to be turned to stand upright: the values of EXIF's tag 0x0112 (CIPA DC-008, 4.6.4).
+/// How a stored picture is to be turned to stand upright: the values of EXIF's tag 0x0112 (CIPA
+/// DC-008, 4.6.4).
 enum Orientation: Int, CaseIterable {
   case upright = 1
   case mirrored = 2

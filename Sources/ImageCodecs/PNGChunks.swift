@@ -6,7 +6,8 @@ enum PNGChunks {
   /// The EXIF data (`eXIf`) of a PNG, before or after its pixels.
   ///
   /// - Parameter bytes: A PNG file.
-  /// - Returns: The TIFF file in it, or `nil` where there is none, it is cut short or its checksum does not hold.
+  /// - Returns: The TIFF file in it, or `nil` where there is none, it is cut short or its checksum
+  ///   does not hold.
   /// - Complexity: O(chunks).
   static func exif(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
     let fields = BoundedBytes(bytes[...], order: .bigEndian)
@@ -27,7 +28,8 @@ enum PNGChunks {
     return nil
   }
 
-  /// The checksum of a chunk's type and data (PNG, annex D), bit by bit: it is only ever taken of a few bytes.
+  /// The checksum of a chunk's type and data (PNG, annex D), bit by bit: it is only ever taken of a
+  /// few bytes.
   private static func crc32(of bytes: ArraySlice<UInt8>) -> UInt32 {
     var remainder = UInt32.max
     for byte in bytes {

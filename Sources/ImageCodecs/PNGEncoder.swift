@@ -49,7 +49,8 @@ public enum PNGEncoder {
         return status
       }
     } catch {
-      // Rows of a checked size leave nothing to fail but memory, and then an array would have trapped too.
+      // Rows of a checked size leave nothing to fail but memory, and then an array would have
+      // trapped too.
       preconditionFailure(error.message)
     }
     return encoded

@@ -6,7 +6,9 @@ public struct NormalizedGlyph: Hashable, Sendable {
   /// The number of pixels in a row, and of rows.
   public static let side = 28
 
-  /// The ink of every pixel, row by row: 0 is bare paper, 1 full ink. 784 values.
+  /// The ink of every pixel, row by row: 784 values.
+  ///
+  /// 0 is bare paper, 1 full ink.
   public var ink: [Float]
 
   /// Creates a glyph from its ink.

@@ -55,6 +55,7 @@ public struct Rect: Hashable, Sendable {
   /// The smallest rectangle that holds both.
   ///
   /// - Parameter other: The rectangle to join; an empty one changes nothing.
+  /// - Returns: The rectangle around both.
   public func union(_ other: Rect) -> Rect {
     if isEmpty { return other }
     if other.isEmpty { return self }
@@ -67,6 +68,7 @@ public struct Rect: Hashable, Sendable {
   /// The pixels that both hold; empty (of zero width and height) if there are none.
   ///
   /// - Parameter other: The rectangle to cut with.
+  /// - Returns: The rectangle that both share.
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)
     let top = max(y, other.y)

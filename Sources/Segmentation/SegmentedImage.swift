@@ -1,6 +1,8 @@
 /// A picture taken apart.
 public struct SegmentedImage: Hashable, Sendable {
-  /// The glyphs in reading order: line by line, left to right. Empty for a blank page.
+  /// The glyphs in reading order: line by line, left to right.
+  ///
+  /// Empty for a blank page.
   public var glyphs: [Glyph]
 
   /// The polarity that was found or given.

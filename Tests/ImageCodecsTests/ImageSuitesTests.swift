@@ -6,8 +6,8 @@ import Testing
 struct `The image suites` {
   /// Files that Pillow decodes and this package refuses.
   ///
-  /// The checksum of their pixel data does not hold. PngSuite says of the first that it is to be refused; the second has
-  /// the same fault, interlaced.
+  /// The checksum of their pixel data does not hold. PngSuite says of the first that it is to be
+  /// refused; the second has the same fault, interlaced.
   private static let refused: Set = [
     "image-png/tests/pngsuite/xcsn0g01.png",
     "image-png/tests/bugfixes/x_interlaced_chck.png",
@@ -67,8 +67,9 @@ struct `The image suites` {
     for (name, image) in zip(names, images) { #expect(image == images[0], "\(name)") }
   }
 
-  /// How far a reference JPEG may lie from its PNG, where no channel of the PNG is clipped: 0 for gray, 1 for YCbCr (its
-  /// twin was rounded to RGB and back), 2 for CMYK (two products are rounded in another order).
+  /// How far a reference JPEG may lie from its PNG, where no channel of the PNG is clipped: 0 for
+  /// gray, 1 for YCbCr (its twin was rounded to RGB and back), 2 for CMYK (two products are rounded
+  /// in another order).
   @Test func `have reference JPEGs as near to their PNGs as rounding allows`() throws {
     var compared = 0
     for (path, bytes) in ImageSuites.files.sorted(by: { $0.key < $1.key })
@@ -89,8 +90,9 @@ struct `The image suites` {
 
   /// The greatest distance of a reference JPEG's gray from its PNG's.
   ///
-  /// The Y of a JPEG can belong to no RGB color: there the PNG has a clipped channel and another luma. Such colors are few
-  /// and near the edge of the gamut, but for the noise of the first picture.
+  /// The Y of a JPEG can belong to no RGB color: there the PNG has a clipped channel and another
+  /// luma. Such colors are few and near the edge of the gamut, but for the noise of the first
+  /// picture.
   private static func tolerance(of path: String) -> Int {
     let clipped = [
       "partial_progressive": 15, "progressive3": 6, "mjpeg": 5, "size-3x3": 4, "size-4x4": 3,

@@ -65,7 +65,8 @@ import Testing
     #expect(try ImageDecoder.decode(jpeg + [0xFF, 0xD8, 0xFF, 0, 7]).image.pixels == [30])
   }
 
-  /// Bytes changed, cut out and put in at random: whatever comes out, nothing crashes and no limit is passed.
+  /// Bytes changed, cut out and put in at random: whatever comes out, nothing crashes and no limit
+  /// is passed.
   @Test(arguments: 0..<4 as Range<UInt64>)
   func `made at random decodes or gives an error`(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

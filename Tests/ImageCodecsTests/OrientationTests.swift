@@ -4,7 +4,8 @@ internal import Raster
 import Testing
 
 @Suite struct `An orientation` {
-  /// What a viewer does to a stored picture, in words of EXIF's table: an upright pixel's stored column and row.
+  /// What a viewer does to a stored picture, in words of EXIF's table: an upright pixel's stored
+  /// column and row.
   private static func stored(
     _ orientation: Int, x: Int, y: Int, width: Int, height: Int
   ) -> (Int, Int) {

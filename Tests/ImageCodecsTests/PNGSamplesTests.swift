@@ -21,7 +21,8 @@ struct PNGKind: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// Samples at random, the same for the same seed; the ends of the range are as likely as all between.
+  /// Samples at random, the same for the same seed; the ends of the range are as likely as all
+  /// between.
   func samples(width: Int, height: Int, seed: UInt64) -> [[Int]] {
     var generator = SeededGenerator(seed: seed)
     let maximum = 1 << bitDepth - 1

@@ -1,4 +1,5 @@
-/// The regular files of a ustar archive (POSIX.1, pax): as much of the format as an archive of test pictures uses.
+/// The regular files of a ustar archive (POSIX.1, pax): as much of the format as an archive of test
+/// pictures uses.
 struct TarArchive {
   struct Entry {
     let path: String
@@ -7,7 +8,8 @@ struct TarArchive {
 
   let entries: [Entry]
 
-  /// Reads an archive; entries that are no regular files are left out, and a long name (of GNU tar) is heeded.
+  /// Reads an archive; entries that are no regular files are left out, and a long name (of GNU tar)
+  /// is heeded.
   init(_ bytes: [UInt8]) {
     var entries: [Entry] = []
     var longName: String?

@@ -1,9 +1,11 @@
-// Decodes files, and files made of them by changes at random, with the package's C shims under sanitizers.
+// Decodes files, and files made of them by changes at random, with the package's C shims under
+// sanitizers.
 //
 //   decode_mutations COUNT SEED FILE...
 //
-// Each file is decoded as it is, then COUNT times with one to four changes. Every outcome is right but a report of a
-// sanitizer: that ends the process. The gray pixels lie in memory of just their size, so that a write past them is seen.
+// Each file is decoded as it is, then COUNT times with one to four changes. Every outcome is right
+// but a report of a sanitizer: that ends the process. The gray pixels lie in memory of just their
+// size, so that a write past them is seen.
 
 #include <stdint.h>
 #include <stdio.h>
@@ -181,8 +183,8 @@ int main(int argument_count, char **arguments) {
     free(bytes);
   }
   printf(
-      "%d files, each with %ld mutations: %ld decoded, %ld truncated, %ld corrupt, %ld unsupported, "
-      "%ld too large, %ld out of memory\n",
+      "%d files, each with %ld mutations: %ld decoded, %ld truncated, %ld corrupt, "
+      "%ld unsupported, %ld too large, %ld out of memory\n",
       argument_count - 3, mutations, outcomes[dgi_ok], outcomes[dgi_truncated],
       outcomes[dgi_corrupt], outcomes[dgi_unsupported], outcomes[dgi_too_large],
       outcomes[dgi_out_of_memory]);

@@ -1,8 +1,9 @@
 #ifndef DIGITS_CIMAGESHIMS_H
 #define DIGITS_CIMAGESHIMS_H
 
-// libpng and libjpeg as flat functions. Both libraries report an error by a callback that must not return, that is by
-// longjmp; none of it is seen from outside: every function here returns a status and writes its reason into a buffer.
+// libpng and libjpeg as flat functions. Both libraries report an error by a callback that must not
+// return, that is by longjmp; none of it is seen from outside: every function here returns a status
+// and writes its reason into a buffer.
 //
 // Colors become gray by one rule everywhere, ITU-R BT.601 luma in integers (see gray_rows.h).
 
@@ -35,10 +36,11 @@ typedef struct dgi_header {
   uint32_t height;
 } dgi_header;
 
-/// Where the pixels of a stored picture go: pixel (x, y) to `gray[origin + x * column_step + y * row_step]`.
+/// Where the pixels of a stored picture go.
 ///
-/// The steps of the eight EXIF orientations turn the picture upright on its way out of the decoder, so that no second
-/// copy is held.
+/// Pixel (x, y) goes to `gray[origin + x * column_step + y * row_step]`.
+/// The steps of the eight EXIF orientations turn the picture upright on its way out of the decoder,
+/// so that no second copy is held.
 typedef struct dgi_placement {
   /// The size of the stored picture: what its header must say.
   uint32_t width;
@@ -60,8 +62,9 @@ dgi_status dgi_png_read_header(
 
 /// Decodes a PNG to 8-bit gray, composited over white.
 ///
-/// Takes five rows beside `gray` (three in the stored depth, one of gray and one of alpha), interlaced or not. Where the
-/// composited picture shows nothing but alpha varies, the bytes are decoded once more with alpha as the ink.
+/// Takes five rows beside `gray` (three in the stored depth, one of gray and one of alpha),
+/// interlaced or not. Where the composited picture shows nothing but alpha varies, the bytes are
+/// decoded once more with alpha as the ink.
 dgi_status dgi_png_decode_gray(
     const uint8_t *bytes, size_t count, dgi_placement placement, uint8_t *gray, dgi_report report);
 
@@ -74,7 +77,8 @@ dgi_status dgi_png_encode(
 
 /// What a JPEG may take that its pixel count does not bound.
 typedef struct dgi_jpeg_limits {
-  /// The most bytes libjpeg may hold; a progressive picture needs 2 for each sample of each component.
+  /// The most bytes libjpeg may hold; a progressive picture needs 2 for each sample of each
+  /// component.
   int64_t maximum_working_bytes;
   /// The most scans of one picture.
   int32_t maximum_scans;
@@ -89,7 +93,8 @@ dgi_status dgi_jpeg_decode_gray(
     const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
     uint8_t *gray, dgi_report report);
 
-/// Whether the system gives memory of a size now: for a caller whose own way to take it would end the process.
+/// Whether the system gives memory of a size now: for a caller whose own way to take it would end
+/// the process.
 bool dgi_has_memory(size_t count);
 
 /// Frees what an encoder returned.

@@ -2,7 +2,9 @@
 struct RunLabels {
   /// The label of each run.
   private var labelOfRun: [Int32] = []
-  /// The label that each label was joined to; a root is its own. A root is the smallest of its
+  /// The label that each label was joined to; a root is its own.
+  ///
+  /// A root is the smallest of its
   /// tree, so that components keep the order of their first runs.
   private var parents: [Int32] = []
   private var statistics: [ComponentStatistics] = []

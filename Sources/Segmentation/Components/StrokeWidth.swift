@@ -15,6 +15,7 @@ public func strokeWidth(of component: Component) -> Double {
 /// The number of pixel edges between the component's pixels and others.
 ///
 /// - Parameter component: Ink pixels that touch each other.
+/// - Returns: The length of the outline along pixel edges, inner outlines with it.
 /// - Complexity: O(runs).
 public func edgeCount(of component: Component) -> Int {
   let runs = component.runs

@@ -7,15 +7,18 @@
 ///   - values: Ink, 0 to 1; changed in place.
 ///   - minimum: The least level, above 0 to 1, that half of the mass shall reach.
 func stretchPeak(of values: inout [Float], to minimum: Float) {
-  let sorted = values.sorted(by: >)
-  let mass = sorted.reduce(0, +)
+  var mass: Float = 0
+  var strongMass: Float = 0
+  for value in values {
+    mass += value
+    if value >= minimum { strongMass += value }
+  }
+  guard 2 * strongMass < mass else { return }
   var seen: Float = 0
-  for value in sorted where value > 0 {
+  for value in values.sorted(by: >) where value > 0 {
     seen += value
     guard 2 * seen >= mass else { continue }
-    if value < minimum {
-      for index in values.indices { values[index] = min(1, values[index] * minimum / value) }
-    }
+    for index in values.indices { values[index] = min(1, values[index] * minimum / value) }
     return
   }
 }

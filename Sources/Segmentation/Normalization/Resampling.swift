@@ -44,5 +44,7 @@ func resample(
       source += 1
     }
   }
+  // Weights sum to 1 but for rounding.
+  for index in values.indices { values[index] = min(1, values[index]) }
   return values
 }

@@ -40,20 +40,21 @@ public func binarize(
 @inline(__always)
 private func lightBits(_ pixels: Span<UInt8>, at start: Int, carrier: UInt64) -> UInt64 {
   var bits: UInt64 = 0
-  var index = start
-  for group in 0..<8 {
+  let part = pixels.extracting(start..<start &+ 64)
+  var index = 0
+  while index < 64 {
     // Eight pixels side by side in one word; the compiler makes one load of it.
     let levels =
-      UInt64(pixels[index]) | UInt64(pixels[index + 1]) << 8 | UInt64(pixels[index + 2]) << 16
-      | UInt64(pixels[index + 3]) << 24 | UInt64(pixels[index + 4]) << 32
-      | UInt64(pixels[index + 5]) << 40 | UInt64(pixels[index + 6]) << 48
-      | UInt64(pixels[index + 7]) << 56
+      UInt64(part[index]) | UInt64(part[index &+ 1]) << 8 | UInt64(part[index &+ 2]) << 16
+      | UInt64(part[index &+ 3]) << 24 | UInt64(part[index &+ 4]) << 32
+      | UInt64(part[index &+ 5]) << 40 | UInt64(part[index &+ 6]) << 48
+      | UInt64(part[index &+ 7]) << 56
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     let sum = ((levels & low) &+ (carrier & low)) ^ ((levels ^ carrier) & ~low)
     let carry = (levels & carrier) | ((levels | carrier) & ~sum)
     // The carries, one a byte, moved into eight bits side by side.
     let packed = ((carry >> 7 & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
-    bits |= packed << UInt64(group &<< 3)
+    bits |= packed &<< UInt64(index)
     index &+= 8
   }
   return bits

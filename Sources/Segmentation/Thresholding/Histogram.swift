@@ -50,6 +50,7 @@ public struct Histogram: Hashable, Sendable {
   /// The level in the middle of the pixels of some levels, or `nil` if there are none.
   ///
   /// - Parameter levels: The levels to look at.
+  /// - Returns: The lowest level that half of the pixels do not exceed.
   public func median(of levels: ClosedRange<Int> = 0...255) -> Int? {
     let half = counts[levels].reduce(0, +)
     guard half > 0 else { return nil }
@@ -64,6 +65,7 @@ public struct Histogram: Hashable, Sendable {
   /// The mean of the pixels of some levels, or `nil` if there are none.
   ///
   /// - Parameter levels: The levels to look at.
+  /// - Returns: The mean level.
   public func mean(of levels: ClosedRange<Int> = 0...255) -> Double? {
     var pixels = 0
     var sum = 0
@@ -78,6 +80,7 @@ public struct Histogram: Hashable, Sendable {
   /// are spread as a normal distribution, and hardly moved by a few that lie far away.
   ///
   /// - Parameter center: The level from which distances are taken.
+  /// - Returns: A deviation in gray levels.
   public func spread(around center: Int) -> Double {
     let half = total
     var seen = 0

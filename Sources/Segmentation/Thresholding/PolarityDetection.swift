@@ -9,6 +9,7 @@ public import Raster
 ///   - image: A gray picture.
 ///   - threshold: The highest level of the dark class.
 ///   - histogram: The levels of the picture.
+/// - Returns: The polarity; dark ink where nothing tells.
 /// - Complexity: O(pixels of the border).
 public func findPolarity(
   of image: GrayImage, threshold: UInt8, histogram: Histogram
