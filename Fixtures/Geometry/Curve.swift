@@ -26,6 +26,26 @@ enum Curve {
     return flat
   }
 
+  /// Rounds a polyline off, as the inertia of a hand does: every point moves to the mean of itself
+  /// and its neighbors, again and again.
+  ///
+  /// - Parameters:
+  ///   - points: The polyline; its ends stay.
+  ///   - passes: How often; the reach is about the root of half of it, in points.
+  /// - Returns: The polyline rounded off, with as many points.
+  static func rounded(_ points: [Point], passes: Int = 24) -> [Point] {
+    var rounded = points
+    for _ in 0..<passes {
+      var left = rounded[0]
+      for index in points.indices.dropFirst().dropLast() {
+        let here = rounded[index]
+        rounded[index] = (left + here * 2 + rounded[index + 1]) * 0.25
+        left = here
+      }
+    }
+    return rounded
+  }
+
   /// A point between the middle two of four, by the pyramid of Barry and Goldman.
   private static func point(
     between first: Point, _ second: Point, _ third: Point, _ fourth: Point, at fraction: Double

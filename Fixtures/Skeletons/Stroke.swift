@@ -40,7 +40,7 @@ public struct Stroke: Hashable, Sendable {
     for (index, knot) in knots.enumerated() {
       curve.append(knot.point)
       if knot.isCorner || index == knots.count - 1, curve.count > 1 {
-        path += Curve.through(curve).dropFirst(path.isEmpty ? 0 : 1)
+        path += Curve.rounded(Curve.through(curve)).dropFirst(path.isEmpty ? 0 : 1)
         curve = [knot.point]
       }
     }

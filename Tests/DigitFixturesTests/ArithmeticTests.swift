@@ -48,6 +48,15 @@ struct ArithmeticTests {
     #expect(flat.allSatisfy { (-0.2...0.8).contains($0.x) && (-0.2...1.2).contains($0.y) })
   }
 
+  @Test func `rounding off keeps the ends and takes the edge off a corner`() {
+    let corner = (0...20).map { Point(Double(min($0, 10)), Double(max($0 - 10, 0))) }
+    let rounded = Curve.rounded(corner)
+    #expect(rounded.count == corner.count)
+    #expect(rounded.first == corner.first && rounded.last == corner.last)
+    #expect((1...3).contains((rounded[10] - corner[10]).length))
+    #expect(Curve.rounded([Point(1, 1), Point(2, 2)]) == [Point(1, 1), Point(2, 2)])
+  }
+
   @Test func `a corner parts two curves, and points that coincide do no harm`() {
     let stroke = Stroke(.at(0, 0), .at(0, 0), .corner(0, 1), .at(1, 1))
     #expect(stroke.path.contains(Point(0, 1)))
