@@ -1,0 +1,106 @@
+import FileSystem
+import Testing
+
+@Suite struct TrainTests {
+  let directory: TemporaryDirectory
+  let digits: DigitsProgram
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    digits = DigitsProgram(directory: directory)
+    try Directory.create(directory("data"))
+    try writeSet("train", count: 96)
+    try writeSet("t10k", count: 20)
+  }
+
+  /// Stripes, the farther apart the greater the label, in MNIST's format.
+  private func writeSet(_ part: String, count: Int) throws {
+    func word(_ number: Int) -> [UInt8] { [0, 0, UInt8(number >> 8), UInt8(number & 255)] }
+    var images: [UInt8] = [0, 0, 8, 3] + word(count) + word(28) + word(28)
+    var labels: [UInt8] = [0, 0, 8, 1] + word(count)
+    for index in 0..<count {
+      let label = index % 10
+      labels.append(UInt8(label))
+      images += (0..<784).map { pixel in
+        let (row, column) = (pixel / 28, pixel % 28)
+        return (4..<24).contains(column) && row % (label + 2) == index % 2 ? 255 : 0
+      }
+    }
+    let folder = directory("data")
+    try File.write(
+      images, to: folder.appending(FilePath("\(part)-images-idx3-ubyte")), isDurable: false)
+    try File.write(
+      labels, to: folder.appending(FilePath("\(part)-labels-idx1-ubyte")), isDurable: false)
+  }
+
+  private func train(_ output: String, _ more: String...) throws -> DigitsProgram.Run {
+    try digits(
+      arguments: [
+        "train", "--data", "data", "--output", output, "--epochs", "1", "--batch", "32",
+        "--validation", "32", "--widths", "16", "--name", "stripes",
+      ] + more)
+  }
+
+  @Test func `a model is trained, told of, written and measured`() throws {
+    let run = try train("model.safetensors")
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(run.complaints.contains("training on 64 samples, measuring on 32: 1 epochs"))
+    #expect(run.complaints.contains("epoch 1/1  step 2/2"))
+    #expect(run.complaints.contains("validation"))
+    #expect(run.complaints.contains("wrote model.safetensors"))
+
+    let measured = try digits(
+      arguments: ["eval", "--data", "data", "--model", "model.safetensors"])
+    #expect(measured.status == 0)
+    #expect(measured.lines[0] == "model     stripes")
+    #expect(measured.lines[1] == "digits    20")
+    #expect(measured.lines[3].hasPrefix("accuracy  "))
+    #expect(measured.output.contains("label"))
+  }
+
+  @Test func `equal seeds give equal files on any number of threads`() throws {
+    _ = try train("one.safetensors", "--jobs", "1")
+    _ = try train("two.safetensors", "--jobs", "2")
+    let one = try File.read(directory("one.safetensors"), limit: 1 << 24)
+    #expect(one == (try File.read(directory("two.safetensors"), limit: 1 << 24)))
+  }
+
+  @Test func `data that is not there ends with 66`() throws {
+    let run = try digits(
+      arguments: ["train", "--data", "nowhere", "--output", "model.safetensors"])
+    #expect(run.status == 66)
+    #expect(run.complaints.contains("nowhere: holds neither train-images-idx3-ubyte nor"))
+  }
+
+  @Test func `data that is corrupt ends with 65 and names the byte`() throws {
+    try File.write(
+      Array("<!DOCTYPE html>".utf8), to: directory("data/train-labels-idx1-ubyte"),
+      isDurable: false)
+    let run = try train("model.safetensors")
+    #expect(run.status == 65)
+    #expect(run.complaints.contains("train-labels-idx1-ubyte: byte 0: not an idx file but a web page"))
+  }
+
+  @Test func `a folder that is not there is told before training`() throws {
+    let run = try train("missing/model.safetensors")
+    #expect(run.status == 74)
+    #expect(!run.complaints.contains("epoch"))
+  }
+
+  @Test(arguments: [["--epochs", "0"], ["--widths", "16,x"], ["--widths", "20"], ["--jobs", "0"]])
+  func `options that make no sense end with 64`(options: [String]) throws {
+    let run = try digits(
+      arguments: ["train", "--data", "data", "--output", "model.safetensors"] + options)
+    #expect(run.status == 64)
+  }
+
+  @Test func `a model that is none ends with 65, one that is not there with 66`() throws {
+    try File.write(Array("not a model".utf8), to: directory("no.safetensors"), isDurable: false)
+    let corrupt = try digits(arguments: ["eval", "--data", "data", "--model", "no.safetensors"])
+    #expect(corrupt.status == 65)
+    #expect(corrupt.complaints.contains("no.safetensors: not a safetensors file"))
+    let missing = try digits(arguments: ["eval", "--data", "data", "--model", "none"])
+    #expect(missing.status == 66)
+  }
+}
