@@ -26,6 +26,12 @@ public struct LegibilityOptions: Hashable, Sendable {
   /// The widest stroke as a part of the picture's longer side: a shadow is wider.
   public var maximumStrokeWidthInPicture = 0.25
 
+  /// The least part of its box that a component fills.
+  ///
+  /// A digit of a pen as thin as a hundredth of its height fills twice as much; frames and rules
+  /// across a page fill less.
+  public var minimumDensity = 0.006
+
   /// The least length of a component, as a multiple of its own stroke width: a dot has 2.
   public var minimumElongation = 2.6
 

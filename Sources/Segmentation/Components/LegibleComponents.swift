@@ -37,7 +37,10 @@ public func legibleComponents(
   var kept: [Component] = []
   var strokes: [Component] = []
   for (component, width) in measured {
-    guard width <= options.maximumStrokeWidthInPicture * longerSide else { continue }
+    let boxArea = Double(component.bounds.width * component.bounds.height)
+    guard width <= options.maximumStrokeWidthInPicture * longerSide,
+      Double(component.area) >= options.minimumDensity * boxArea
+    else { continue }
     let step = edgeStep(
       of: component, in: image, mask: mask, polarity: levels.polarity, distance: distance)
     guard step >= minimumStep else { continue }
