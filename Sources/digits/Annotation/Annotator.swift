@@ -26,7 +26,8 @@ enum Annotator {
   static func annotated(_ image: GrayImage, _ reading: Reading) -> Image<RGB> {
     let typicalHeight = typicalHeight(of: reading)
     let zoom = zoom(image, typicalHeight: typicalHeight)
-    let scale = max(1, typicalHeight * zoom / 40)
+    // A label is then less than half as high as a digit, and seldom reaches the line above.
+    let scale = max(1, typicalHeight * zoom / 56)
     let top = reading.predictions.map { $0.bounds.y * zoom }.min()
     let strip = top.map { max(0, (labelGap + labelHeight + 1) * scale - $0) } ?? 0
     var picture = enlarged(image, by: zoom, strip: strip)
@@ -80,7 +81,7 @@ enum Annotator {
   }
 
   /// The height of a digit in pixels from which on its label is readable beside it.
-  private static let readableHeight = 80
+  private static let readableHeight = 112
 
   private static let mostEnlargedPixels = 4_000_000
 
