@@ -45,6 +45,15 @@ struct DigitsProgram {
     try run(Self.url, arguments, input: input)
   }
 
+  /// Runs the program to its end, with arguments that were put together elsewhere.
+  ///
+  /// - Parameter arguments: Its arguments.
+  /// - Returns: Its exit status and what it printed.
+  /// - Throws: What keeps the test itself from running it.
+  func callAsFunction(arguments: [String]) throws -> Run {
+    try run(Self.url, arguments, input: [])
+  }
+
   /// Runs a line of shell, in which `$DIGITS` is the program.
   ///
   /// - Parameter line: The line.
