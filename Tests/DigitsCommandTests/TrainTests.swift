@@ -79,7 +79,8 @@ import Testing
       isDurable: false)
     let run = try train("model.safetensors")
     #expect(run.status == 65)
-    #expect(run.complaints.contains("train-labels-idx1-ubyte: byte 0: not an idx file but a web page"))
+    #expect(
+      run.complaints.contains("train-labels-idx1-ubyte: byte 0: not an idx file but a web page"))
   }
 
   @Test func `a folder that is not there is told before training`() throws {
@@ -88,7 +89,9 @@ import Testing
     #expect(!run.complaints.contains("epoch"))
   }
 
-  @Test(arguments: [["--epochs", "0"], ["--widths", "16,x"], ["--widths", "20"], ["--jobs", "0"]])
+  @Test(arguments: [
+    ["--epochs", "0"], ["--widths", "16,x"], ["--widths", "20"], ["--jobs", "0"],
+  ])
   func `options that make no sense end with 64`(options: [String]) throws {
     let run = try digits(
       arguments: ["train", "--data", "data", "--output", "model.safetensors"] + options)
