@@ -126,16 +126,15 @@ extension TensorFile {
   }
 
   private static func floats(_ bytes: ArraySlice<UInt8>) -> [Float] {
-    var values: [Float] = []
-    values.reserveCapacity(bytes.count / 4)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let bits =
-        UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16
-        | UInt32(bytes[index + 3]) << 24
-      values.append(Float(bitPattern: bits))
-      index += 4
+    unsafe bytes.withUnsafeBytes { source in
+      unsafe [Float](unsafeUninitializedCapacity: source.count / 4) { target, count in
+        for index in target.indices {
+          let bits = unsafe source.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+          unsafe target.initializeElement(
+            at: index, to: Float(bitPattern: UInt32(littleEndian: bits)))
+        }
+        count = target.count
+      }
     }
-    return values
   }
 }

@@ -54,11 +54,16 @@ struct Convolution: Hashable, Sendable {
     let block = Int(DGK_BLOCK)
     let taps = kernelSize * kernelSize * inputChannels
     let packed = FloatBuffer(count: taps * outputChannels)
-    for tap in 0..<taps {
-      for output in 0..<outputChannels {
-        let at = ((output / block) * taps + tap) * block + output % block
-        let value = own[own.startIndex + tap * outputChannels + output]
-        unsafe packed.base[at] = value * (scale?[output] ?? 1)
+    unsafe own.withUnsafeBufferPointer { own in
+      for first in Swift.stride(from: 0, to: outputChannels, by: block) {
+        for tap in 0..<taps {
+          let source = tap * outputChannels + first
+          let target = unsafe packed.base + first * taps + tap * block
+          for lane in 0..<block {
+            let factor = scale.map { $0[first + lane] } ?? 1
+            unsafe target[lane] = own[source + lane] * factor
+          }
+        }
       }
     }
     return packed
