@@ -18,7 +18,7 @@ RELEASE = $(SWIFT) build -c release --product digits
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint format bench train fixtures sanitize install clean
+.PHONY: help deps build demo test lint format bench train fixtures sanitize emulate install clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
@@ -52,6 +52,9 @@ fixtures: deps ## Draw the pictures in Fixtures anew
 
 sanitize: deps ## Run the decoders over hostile files with AddressSanitizer and UBSan
 	sh Tests/Sanitizers/run.sh
+
+emulate: ## Compare the NEON kernels with their twins under an emulator of ARM
+	sh Tests/EmulatedKernels/run.sh
 
 install: build ## Install the program and its shell completions
 	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" "$(PREFIX)"

@@ -95,6 +95,10 @@ let package = Package(
       dependencies: ["DigitFixtures", "Raster", "FileSystem"],
       path: "Examples/MakeFixtures", swiftSettings: strict),
     .executableTarget(
+      name: "train-tiny",
+      dependencies: ["DigitClassifier", "DigitTraining", "FileSystem", "NeuralNetwork"],
+      path: "Examples/TrainTiny", swiftSettings: strict),
+    .executableTarget(
       name: "read-one-image", dependencies: ["DigitReader"], path: "Examples/ReadOneImage",
       swiftSettings: strict),
 
