@@ -62,6 +62,43 @@ import Testing
     #expect(alone.parameters != other.parameters)
   }
 
+  @Test func `going on from a checkpoint gives the bytes of a run that never stopped`() throws {
+    var options = Self.options()
+    options.epochs = 3
+    let trainer = try Trainer(Self.stripes(48), options: options)
+    var files: [[UInt8]] = []
+    let unbroken = try trainer.train(save: { files.append($0.encoded()) })
+    #expect(files.count == 3)
+    for file in files {
+      let checkpoint = try TrainingCheckpoint(decoding: file, options: options)
+      #expect(checkpoint.encoded() == file)
+      var steps: [Int] = []
+      let resumed = try trainer.train(from: checkpoint) { steps.append($0.step) }
+      #expect(steps == Array(checkpoint.state.step..<6).map { $0 + 1 })
+      #expect(resumed.encoded() == unbroken.encoded())
+    }
+  }
+
+  @Test func `a checkpoint of another run or network is refused`() throws {
+    let options = Self.options()
+    var file: [UInt8] = []
+    _ = try Trainer(Self.stripes(48), options: options).train(save: { file = $0.encoded() })
+    var other = options
+    other.seed = 2
+    let error = #expect(throws: Trainer.Failure.self) {
+      try Trainer(Self.stripes(48), options: other).train(
+        from: TrainingCheckpoint(decoding: file, options: other))
+    }
+    #expect(error?.message.contains("other options or samples") == true)
+    other.architecture.widths = [32]
+    #expect(throws: Trainer.Failure.self) {
+      try TrainingCheckpoint(decoding: file, options: other)
+    }
+    #expect(throws: Trainer.Failure.self) {
+      try TrainingCheckpoint(decoding: Array(file.dropLast()), options: options)
+    }
+  }
+
   @Test func `samples are split once and none is lost`() throws {
     let glyphs = Self.stripes(80)
     let trainer = try Trainer(glyphs, options: Self.options())

@@ -36,9 +36,9 @@ import Testing
   private func train(_ output: String, _ more: String...) throws -> DigitsProgram.Run {
     try digits(
       arguments: [
-        "train", "--data", "data", "--output", output, "--epochs", "1", "--batch", "32",
+        "train", "--data", "data", "--output", output, "--batch", "32",
         "--validation", "32", "--widths", "16", "--name", "stripes",
-      ] + more)
+      ] + (more.contains("--epochs") ? [] : ["--epochs", "1"]) + more)
   }
 
   @Test func `a model is trained, told of, written and measured`() throws {
@@ -64,6 +64,21 @@ import Testing
     _ = try train("two.safetensors", "--jobs", "2")
     let one = try File.read(directory("one.safetensors"), limit: 1 << 24)
     #expect(one == (try File.read(directory("two.safetensors"), limit: 1 << 24)))
+  }
+
+  @Test func `a run that was stopped goes on from its checkpoint to the same file`() throws {
+    _ = try train("unbroken.safetensors", "--epochs", "2")
+    _ = try train("half.safetensors", "--epochs", "2", "--checkpoint", "state")
+    // The state of the last epoch is there: nothing is left to do but to write the model.
+    let run = try train("resumed.safetensors", "--epochs", "2", "--checkpoint", "state")
+    #expect(run.complaints.contains("going on after step 4"))
+    #expect(
+      try File.read(directory("resumed.safetensors"), limit: 1 << 24)
+        == File.read(directory("unbroken.safetensors"), limit: 1 << 24))
+    let other = try train(
+      "other.safetensors", "--epochs", "2", "--seed", "2", "--checkpoint", "state")
+    #expect(other.status == 1)
+    #expect(other.complaints.contains("other options or samples"))
   }
 
   @Test func `data that is not there ends with 66`() throws {

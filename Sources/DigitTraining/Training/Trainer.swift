@@ -1,5 +1,5 @@
 public import DigitClassifier
-internal import NeuralNetwork
+public import NeuralNetwork
 
 /// Trains a network on labeled glyphs.
 ///
@@ -12,6 +12,13 @@ public struct Trainer: Sendable {
   public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, with its numbers.
     public var message: String
+
+    /// Creates a failure.
+    ///
+    /// - Parameter message: What is wrong, with its numbers.
+    public init(message: String) {
+      self.message = message
+    }
 
     /// The message.
     public var description: String { message }
@@ -55,20 +62,27 @@ public struct Trainer: Sendable {
     case dropout
   }
 
-  /// Trains from random parameters to the last epoch.
+  /// Trains to the last epoch.
   ///
-  /// - Parameter report: Told after each step and, with the validation's result, each epoch.
+  /// - Parameters:
+  ///   - checkpoint: Where to go on, or `nil` to begin with random parameters. Going on gives the
+  ///     same bytes as never having stopped.
+  ///   - report: Told after each step and, with the validation's result, each epoch.
+  ///   - save: Told the state after each epoch.
   /// - Returns: The averaged network; no epoch is chosen.
-  /// - Throws: ``Failure`` if the loss is no longer a number.
+  /// - Throws: ``Failure`` if the loss is no longer a number, or the checkpoint is of another run.
   /// - Complexity: O(epochs · samples · parameters); room for the maps of one shard a thread.
   public func train(
-    report: (TrainingProgress) -> Void = { _ in }
+    from checkpoint: TrainingCheckpoint? = nil,
+    report: (TrainingProgress) -> Void = { _ in },
+    save: (TrainingCheckpoint) -> Void = { _ in }
   ) throws(Failure) -> ModelFile {
     let network = ResidualNetwork(options.architecture)
-    var generator = Xoshiro256(seed: options.seed, stream: Stream.parameters.rawValue)
-    var parameters = network.initialParameters(using: &generator)
-    var optimizer = AdamW(network.layout, weightDecay: options.weightDecay)
-    var average = WeightAverage(parameters, decay: options.averageDecay)
+    if let checkpoint, checkpoint.run != run {
+      throw Failure(
+        message: "the checkpoint is of a run with other options or samples: \(checkpoint.run)")
+    }
+    var state = checkpoint?.state ?? initialState(network)
     let shards = ShardRunner(self, network)
 
     let stepsPerEpoch = training.count / options.batchSize
@@ -79,11 +93,13 @@ public struct Trainer: Sendable {
     ).afterWarmup(of: warmup)
     let clock = ContinuousClock()
     let start = clock.now
+    let firstStep = state.step
     var progress = TrainingProgress(
-      epoch: 1, epochs: options.epochs, step: 0, steps: steps, loss: 0, trainingAccuracy: 0,
+      epoch: 1, epochs: options.epochs, step: state.step, steps: steps, loss: 0,
+      trainingAccuracy: 0,
       learningRate: 0, samplesPerSecond: 0, secondsLeft: 0)
 
-    for epoch in 1...options.epochs {
+    for epoch in 1...options.epochs where epoch > state.step / stepsPerEpoch {
       let order = order(epoch: epoch)
       var loss = 0.0
       var correct = 0
@@ -94,15 +110,14 @@ public struct Trainer: Sendable {
         let first = stepOfEpoch * options.batchSize
         let batch = shards.run(
           Array(order[first..<first + options.batchSize]), epoch: epoch, step: progress.step,
-          values: parameters.values, statistics: &parameters.statistics)
+          values: state.parameters.values, statistics: &state.parameters.statistics)
         guard batch.loss.isFinite else {
           throw Failure(
             message: "the loss is \(batch.loss) in step \(progress.step + 1): the learning rate "
               + "of \(options.learningRate) may be too high")
         }
         let rate = schedule(progress.step)
-        optimizer.step(&parameters.values, gradients: batch.gradients, learningRate: rate)
-        average.update(with: parameters)
+        state.take(batch.gradients, learningRate: rate)
         loss += batch.loss
         correct += batch.correct
 
@@ -112,17 +127,37 @@ public struct Trainer: Sendable {
         progress.loss = loss / Double(seen)
         progress.trainingAccuracy = Double(correct) / Double(seen)
         let elapsed = (clock.now - start) / .seconds(1)
-        progress.samplesPerSecond = Double(progress.step * options.batchSize) / elapsed
-        progress.secondsLeft = elapsed / Double(progress.step) * Double(steps - progress.step)
+        let taken = Double(progress.step - firstStep)
+        progress.samplesPerSecond = taken * Double(options.batchSize) / elapsed
+        progress.secondsLeft = elapsed / taken * Double(steps - progress.step)
         progress.validation = nil
         if stepOfEpoch + 1 < stepsPerEpoch { report(progress) }
       }
-      progress.validation = validate(network, average.parameters)
+      save(TrainingCheckpoint(run: run, state: state))
+      progress.validation = validate(state.average.parameters)
       report(progress)
     }
     return ModelFile(
-      architecture: options.architecture, parameters: average.parameters,
-      temperature: temperature(network, average.parameters))
+      architecture: options.architecture, parameters: state.average.parameters,
+      temperature: temperature(state.average.parameters))
+  }
+
+  private func initialState(_ network: ResidualNetwork) -> TrainingState {
+    var generator = Xoshiro256(seed: options.seed, stream: Stream.parameters.rawValue)
+    let parameters = network.initialParameters(using: &generator)
+    return TrainingState(
+      parameters: parameters, optimizer: AdamW(network.layout, weightDecay: options.weightDecay),
+      average: WeightAverage(parameters, decay: options.averageDecay))
+  }
+
+  /// What tells this run from others: all that decides the bytes of the model.
+  private var run: String {
+    var options = options
+    options.threads = 1
+    // FNV-1a over labels and ink: no secret, only a mix-up to be told.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in training.labels + training.ink { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return "\(options), \(training.count) samples \(String(hash, radix: 16))"
   }
 
   private func order(epoch: Int) -> [Int] {
@@ -153,9 +188,11 @@ public struct Trainer: Sendable {
         architecture: options.architecture, parameters: parameters, temperature: temperature))
   }
 
-  private func validate(
-    _ network: ResidualNetwork, _ parameters: NetworkParameters
-  ) -> EvaluationResult? {
+  /// Measures a network on the validation samples.
+  ///
+  /// - Parameter parameters: The network's values.
+  /// - Returns: What it reaches, or `nil` if no samples were held out.
+  public func validate(_ parameters: NetworkParameters) -> EvaluationResult? {
     guard validation.count > 0 else { return nil }
     return classifier(parameters).map {
       Evaluation.evaluate($0, on: validation, threads: options.threads)
@@ -163,9 +200,7 @@ public struct Trainer: Sendable {
   }
 
   /// The temperature at which the validation's labels are most probable.
-  private func temperature(
-    _ network: ResidualNetwork, _ parameters: NetworkParameters
-  ) -> Float {
+  private func temperature(_ parameters: NetworkParameters) -> Float {
     guard validation.count > 0, let classifier = classifier(parameters) else { return 1 }
     return Calibration.temperature(
       logits: Evaluation.logits(classifier, of: validation, threads: options.threads),

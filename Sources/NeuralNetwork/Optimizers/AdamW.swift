@@ -37,6 +37,21 @@ public struct AdamW: Hashable, Sendable {
     decaying = layout.arrays.filter { $0.role == .weights }.map(\.range)
   }
 
+  /// Goes on where another optimizer of the same network stopped.
+  ///
+  /// - Parameters:
+  ///   - firstMoments: The mean of the slopes, one for each parameter.
+  ///   - secondMoments: The mean of their squares.
+  ///   - stepCount: Steps taken.
+  public mutating func restore(firstMoments: [Float], secondMoments: [Float], stepCount: Int) {
+    precondition(
+      firstMoments.count == self.firstMoments.count
+        && secondMoments.count == self.secondMoments.count, "moments of another network")
+    self.firstMoments = firstMoments
+    self.secondMoments = secondMoments
+    self.stepCount = stepCount
+  }
+
   /// Takes one step down the slope.
   ///
   /// - Parameters:

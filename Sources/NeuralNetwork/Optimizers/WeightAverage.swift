@@ -15,9 +15,11 @@ public struct WeightAverage: Hashable, Sendable {
   /// - Parameters:
   ///   - parameters: The values before the first step.
   ///   - decay: How much of the average a step keeps.
-  public init(_ parameters: NetworkParameters, decay: Float) {
+  ///   - stepCount: Steps that are in the values already: 0 but where an average is taken up again.
+  public init(_ parameters: NetworkParameters, decay: Float, stepCount: Int = 0) {
     self.parameters = parameters
     self.decay = decay
+    self.stepCount = stepCount
   }
 
   /// Takes in the values after a step.

@@ -13,7 +13,8 @@ struct TrainCommand: ParsableCommand {
       not), trains, and writes a model that 'digits scan --model' reads. A part of the samples is \
       held out to measure on; MNIST's test files are not touched: they are for 'digits eval'.
 
-      The same data, options and seed give the same bytes, on any number of threads.
+      The same data, options and seed give the same bytes, on any number of threads, and whether \
+      training was stopped and went on from its checkpoint or not.
 
       EXAMPLES
         digits train --data mnist --output mine.safetensors
@@ -94,6 +95,13 @@ struct TrainCommand: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp("Threads that train (default: one a processor).", valueName: "count"))
   var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the state of training here after each epoch, and go on from it if it is there.",
+      valueName: "file"),
+    completion: .file())
+  var checkpoint: String?
 
   @Option(help: ArgumentHelp("What the model calls itself.", valueName: "text"))
   var name = "unnamed"

@@ -28,17 +28,15 @@ enum TrainRun {
       return refuse(error)
     }
     var model: ModelFile
-    let printer = TrainingPrinter()
     let validation: EvaluationResult?
+    let printer = TrainingPrinter()
     do {
       let trainer = try Trainer(glyphs, options: options)
-      printer.start(trainer)
-      var last: EvaluationResult?
-      model = try trainer.train { progress in
-        printer.report(progress)
-        last = progress.validation ?? last
-      }
-      validation = last
+      let store = CheckpointStore(command.checkpoint)
+      let checkpoint = try store.load(options: options)
+      printer.start(trainer, from: checkpoint)
+      model = try trainer.train(from: checkpoint, report: printer.report, save: store.save)
+      validation = trainer.validate(model.parameters)
     } catch {
       Complaint.print(error.message, about: folder)
       return .failed

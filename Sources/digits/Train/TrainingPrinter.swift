@@ -16,11 +16,12 @@ final class TrainingPrinter {
     try? StandardStream.error.write(Array(text.utf8))
   }
 
-  func start(_ trainer: Trainer) {
+  func start(_ trainer: Trainer, from checkpoint: TrainingCheckpoint?) {
     let options = trainer.options
     write(
       "training on \(trainer.training.count) samples, measuring on \(trainer.validation.count): "
         + "\(options.epochs) epochs, \(options.threads) threads\n")
+    if let checkpoint { write("going on after step \(checkpoint.state.step)\n") }
   }
 
   func report(_ progress: TrainingProgress) {
