@@ -9,10 +9,10 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 hyperfine --shell=none --warmup 20 --runs 200 --export-json "$folder/ours.json" \
-  "$program scan $picture" >/dev/null 2>&1
+  "'$program' scan '$picture'" >/dev/null
 OMP_THREAD_LIMIT=1 hyperfine --shell=none --warmup 2 --runs 30 --export-json "$folder/theirs.json" \
-  "tesseract $picture - --psm 7" >/dev/null 2>&1
-python3 - "$folder/ours.json" "$folder/theirs.json" <<'PYTHON'
+  "tesseract '$picture' - --psm 7" >/dev/null
+"${PYTHON:-python3}" - "$folder/ours.json" "$folder/theirs.json" <<'PYTHON'
 import json
 import sys
 

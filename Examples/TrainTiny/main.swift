@@ -8,8 +8,7 @@ import NeuralNetwork
 
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else {
-  print("usage: train-tiny FOLDER-WITH-MNIST OUTPUT.safetensors")
-  throw CancellationError()
+  fatalError("usage: train-tiny FOLDER-WITH-MNIST OUTPUT.safetensors")
 }
 
 var options = TrainingOptions()

@@ -224,8 +224,8 @@ static void read_picture(jpeg_reader *reader) {
     }
     dgi_gray_writer_commit_row(&reader->writer);
   }
-  // To the end marker: damage up to there is an error, but all rows are in, so a marker that is
-  // lost is not.
+  // To the end marker: damage up to there is an error. That the marker itself is lost is none where
+  // all rows are in; mostly libjpeg misses it before, while it finishes the last row.
   reader->has_all_rows = true;
   jpeg_finish_decompress(jpeg);
 }

@@ -1,6 +1,8 @@
 // Vectors of 4 floats and no fused product: what every processor has. A fused one would be a call to
 // the C library for each lane where the processor lacks it.
 
+#pragma STDC FP_CONTRACT OFF
+
 #define DGK_NAME(x) dgk_portable_##x
 #define DGK_LANES 4
 #define DGK_FMA(a, b, c) ((a) * (b) + (c))

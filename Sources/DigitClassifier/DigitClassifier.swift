@@ -57,12 +57,18 @@ public struct DigitClassifier: Sendable {
   /// Labels glyphs, all in one batch.
   ///
   /// - Parameter glyphs: Any number of glyphs; none gives no result.
-  /// - Returns: One result a glyph, in their order; it does not depend on the others.
+  /// - Returns: One result a glyph, in their order; it does not depend on the others. Where a model
+  ///   overflows, all classes are equally probable.
   /// - Complexity: O(`glyphs.count`): one pass through the network for each.
   public func classify(_ glyphs: [NormalizedGlyph]) -> [ClassProbabilities] {
     let classes = plan.network.architecture.classes
     return logits(glyphs).map { logits in
-      ClassProbabilities(values: softmax(logits[0..<classes].map { $0 / temperature }))
+      let scaled = logits[0..<classes].map { $0 / temperature }
+      // Weights that are finite can still overflow on the way: then the network has said nothing.
+      guard scaled.allSatisfy(\.isFinite) else {
+        return ClassProbabilities(values: Array(repeating: 1 / Float(classes), count: classes))
+      }
+      return ClassProbabilities(values: softmax(scaled))
     }
   }
 

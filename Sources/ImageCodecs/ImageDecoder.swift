@@ -23,7 +23,8 @@ internal import Raster
 ///   rows come in. What does not parse as EXIF is no error: it gives no orientation.
 ///
 /// Bytes after the end of the picture are not looked at. A picture that its bytes cut short is an
-/// error: for a PNG even if only its end chunk is lost, for a JPEG if a row is. Damage that libjpeg
+/// error: for a PNG even if only its end chunk is lost, for a JPEG if a row is, or if libjpeg runs out
+/// of bytes while it finishes the last one. Damage that libjpeg
 /// steps over (it calls it a warning: a bad code, stray bytes, a restart marker out of step) is not
 /// an error; a checksum of a PNG's pixels that does not hold is.
 public enum ImageDecoder {

@@ -27,7 +27,7 @@ public struct ImageLimits: Hashable, Sendable {
   ///   - maximumScans: The most scans of one progressive JPEG.
   public init(
     maximumPixels: Int = 100_000_000, maximumBytes: Int = 512 << 20,
-    maximumSide: Int = 1_000_000, maximumScans: Int = 200
+    maximumSide: Int = 1_000_000, maximumScans: Int = 64
   ) {
     self.maximumPixels = maximumPixels
     self.maximumBytes = maximumBytes

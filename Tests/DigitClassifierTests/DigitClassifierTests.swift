@@ -44,6 +44,13 @@ import Testing
     }
   }
 
+  @Test func `a model that overflows says that it knows nothing`() throws {
+    var model = ModelFileTests.model()
+    model.parameters.values = model.parameters.values.map { $0 < 0 ? -3e38 : 3e38 }
+    let results = try DigitClassifier(ModelFile(decoding: model.encoded())).classify(glyphs(2))
+    for result in results { #expect(result.values == Array(repeating: 0.1, count: 10)) }
+  }
+
   @Test func `classes past the digits are never the answer`() {
     let values: [Float] = [0.1, 0, 0.2, 0, 0, 0, 0, 0, 0, 0, 0.7]
     #expect(ClassProbabilities(values: values).digit == 2)

@@ -121,6 +121,13 @@ import Testing
       ("fill no batch of 16", { $0.validationCount = 70 }),
       ("a width of 24", { $0.architecture.widths = [24] }),
       ("0 threads", { $0.threads = 0 }),
+      ("epochs, not 1 to", { $0.epochs = .max }),
+      ("a weight decay of nan", { $0.weightDecay = .nan }),
+      ("a shift of nan", { $0.augmentation.shift = .nan }),
+      ("a rotation of -5", { $0.augmentation.rotation = -5 }),
+      ("a zoom of inf", { $0.augmentation.zoom = .infinity }),
+      ("5 classes", { $0.architecture.classes = 5 }),
+      ("2 planes", { $0.architecture.inputPlanes = 2 }),
     ] as [(String, @Sendable (inout TrainingOptions) -> Void)])
   func `options that make no sense are refused`(
     problem: String, change: @Sendable (inout TrainingOptions) -> Void

@@ -27,6 +27,7 @@ static float *copy(const float *values, size_t count) {
 static double difference(const float *a, const float *b, size_t count) {
   double greatest = 0, scale = 1;
   for (size_t i = 0; i < count; i++) {
+    if (!isfinite(a[i])) return INFINITY;
     greatest = fmax(greatest, fabs((double)a[i] - b[i]));
     scale = fmax(scale, fabs((double)b[i]));
   }

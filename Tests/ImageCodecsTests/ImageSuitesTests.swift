@@ -57,7 +57,6 @@ struct `The image suites` {
     ["cm0n0g04", "cm7n0g04", "cm9n0g04", "ct0n0g04", "ct1n0g04"],
     ["pp0n2c16", "ps1n2c16", "ps2n2c16", "basn2c16"],
     ["bggn4a16", "bgai4a16", "basn4a16"], ["bgan6a08", "bgwn6a08", "basn6a08"],
-    ["g03n0g16", "g03n0g16"],
   ])
   func `of PngSuite with one content are equal`(_ names: [String]) throws {
     let images = try names.map { name in

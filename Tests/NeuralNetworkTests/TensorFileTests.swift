@@ -48,6 +48,12 @@ import Testing
     ("bytes after the last array", file(header(), floats: 3), "end at byte"),
     ("metadata that is a number", file(#"{"__metadata__":7}"#, floats: 0), "metadata"),
     (
+      "one array in another",
+      file(
+        #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"#
+          + #""b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, floats: 2), "overlap"
+    ),
+    (
       "one name twice",
       file(String(header().dropLast()) + "," + header().dropFirst()), "appears twice"
     ),

@@ -21,7 +21,7 @@ enum Stages {
       let segment = Timing { _ = Segmenter.segment(image) }
       let normalize = Timing { _ = glyphs.map { GlyphNormalizer.normalize($0.ink) } }
       let classify = Timing { _ = classifier.classify(normalized) }
-      let reader = DigitReader()
+      let reader = try DigitReader(model: model.encoded())
       let all = Timing { _ = try? reader.read(bytes) }
       let name = URL(fileURLWithPath: path).lastPathComponent
       print(

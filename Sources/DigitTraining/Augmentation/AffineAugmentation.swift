@@ -30,6 +30,15 @@ public struct AffineAugmentation: Hashable, Sendable {
     self.shear = shear
   }
 
+  /// What keeps these ranges from being used, in words; `nil` if nothing does.
+  var problem: String? {
+    if !(0...180).contains(rotation) { return "a rotation of \(rotation)°, not 0 to 180" }
+    if !(0...0.9).contains(zoom) { return "a zoom of \(zoom), not 0 to 0.9" }
+    if !(0...28).contains(shift) { return "a shift of \(shift) pixels, not 0 to 28" }
+    if !(0...4).contains(shear) { return "a shear of \(shear), not 0 to 4" }
+    return nil
+  }
+
   /// Leaves every glyph as it is.
   public static let none = AffineAugmentation(rotation: 0, zoom: 0, shift: 0, shear: 0)
 

@@ -10,7 +10,9 @@ enum Gunzip {
   }
 
   /// Whether bytes begin as a gzip file does.
-  static func isPacked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+  static func isPacked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: signature) }
+
+  private static let signature: [UInt8] = [0x1F, 0x8B]
 
   /// Unpacks a whole file of one or more members.
   ///
@@ -35,18 +37,20 @@ enum Gunzip {
     while true {
       // zlib counts in 32 bits.
       let available = min(bytes.count - position, 1 << 30)
-      var input = bytes[position..<position + available]
       var status = Z_OK
       var written = 0
-      unsafe input.withUnsafeMutableBufferPointer { source in
+      unsafe bytes.withUnsafeBufferPointer { source in
         unsafe chunk.withUnsafeMutableBufferPointer { target in
-          unsafe stream.next_in = source.baseAddress
-          unsafe stream.avail_in = UInt32(source.count)
+          // zlib reads what it is given and never writes there.
+          unsafe stream.next_in = source.baseAddress.map {
+            unsafe UnsafeMutablePointer(mutating: $0 + position)
+          }
+          unsafe stream.avail_in = UInt32(available)
           unsafe stream.next_out = target.baseAddress
           unsafe stream.avail_out = UInt32(target.count)
           status = unsafe inflate(&stream, Z_NO_FLUSH)
           written = unsafe target.count - Int(stream.avail_out)
-          position += unsafe source.count - Int(stream.avail_in)
+          position += unsafe available - Int(stream.avail_in)
         }
       }
       guard unpacked.count + written <= limit else { throw .tooLarge(limit: limit) }
@@ -54,7 +58,7 @@ enum Gunzip {
       switch status {
       case Z_STREAM_END:
         // Some writers append a second member; what is not one is padding.
-        guard Self.isPacked(Array(bytes[position...].prefix(2))) else { return unpacked }
+        guard bytes[position...].starts(with: signature) else { return unpacked }
         unsafe inflateReset(&stream)
       case Z_OK, Z_BUF_ERROR:
         if written == 0 && position == bytes.count { throw .truncated }

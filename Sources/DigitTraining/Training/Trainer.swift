@@ -43,15 +43,19 @@ public struct Trainer: Sendable {
     if let problem = options.problem(sampleCount: glyphs.count) {
       throw Failure(message: problem)
     }
-    if let label = glyphs.labels.first(where: { $0 >= options.architecture.classes }) {
-      throw Failure(message: "a label of \(label) for \(options.architecture.classes) classes")
+    if let label = glyphs.labels.first(where: { $0 > 9 }) {
+      throw Failure(message: "a label of \(label), not a digit")
     }
     self.options = options
     var generator = Xoshiro256(seed: options.seed, stream: Stream.split.rawValue)
     let order = Array(0..<glyphs.count).shuffled(using: &generator)
     validation = glyphs.selecting(order.prefix(options.validationCount))
     training = glyphs.selecting(order.dropFirst(options.validationCount))
+    run = Self.run(glyphs, options)
   }
+
+  /// What tells this run from others.
+  private let run: String
 
   /// What randomness is for: each use has a stream of its own, so that none moves another.
   private enum Stream: UInt64 {
@@ -150,14 +154,14 @@ public struct Trainer: Sendable {
       average: WeightAverage(parameters, decay: options.averageDecay))
   }
 
-  /// What tells this run from others: all that decides the bytes of the model.
-  private var run: String {
+  /// What tells a run from others: all that decides the bytes of the model.
+  private static func run(_ glyphs: LabeledGlyphs, _ options: TrainingOptions) -> String {
     var options = options
     options.threads = 1
     // FNV-1a over labels and ink: no secret, only a mix-up to be told.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in training.labels + training.ink { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "\(options), \(training.count) samples \(String(hash, radix: 16))"
+    for byte in glyphs.labels + glyphs.ink { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return "\(options), \(glyphs.count) samples \(String(hash, radix: 16))"
   }
 
   private func order(epoch: Int) -> [Int] {

@@ -56,12 +56,20 @@ public struct TrainingOptions: Hashable, Sendable {
   /// - Returns: The first problem found.
   public func problem(sampleCount count: Int) -> String? {
     if let problem = architecture.problem { return problem }
-    if epochs < 1 { return "\(epochs) epochs" }
+    if architecture.side != 28 || architecture.inputPlanes != 1 || architecture.classes < 10 {
+      return "a network for \(architecture.inputPlanes) planes of \(architecture.side)×"
+        + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of 28×28 "
+        + "and at least 10"
+    }
+    if !(1...100_000).contains(epochs) { return "\(epochs) epochs, not 1 to 100,000" }
     if batchSize < 2 || batchSize > 65_536 { return "a batch of \(batchSize), not 2 to 65,536" }
-    if shardSize < 2 || batchSize % shardSize != 0 {
+    if !(2...1024).contains(shardSize) { return "shards of \(shardSize), not 2 to 1,024" }
+    if batchSize % shardSize != 0 {
       return "shards of \(shardSize) do not divide a batch of \(batchSize)"
     }
     if !(learningRate > 0 && learningRate.isFinite) { return "a learning rate of \(learningRate)" }
+    if !(0...1).contains(weightDecay) { return "a weight decay of \(weightDecay)" }
+    if let problem = augmentation.problem { return problem }
     if !(0..<1).contains(labelSmoothing) { return "label smoothing of \(labelSmoothing)" }
     if !(0..<1).contains(dropout) { return "dropout of \(dropout)" }
     if !(0..<1).contains(averageDecay) { return "an average decay of \(averageDecay)" }

@@ -95,7 +95,7 @@ private struct JSONParser {
   mutating func number() throws(JSONValue.ParsingError) -> JSONValue {
     let start = position
     while let byte = current, "+-.0123456789eE".utf8.contains(byte) { position += 1 }
-    // Double's own parser is stricter than JSON but for a leading plus sign, which harms nobody.
+    // Double's own parser takes some numbers that JSON does not, such as 01, .5 and +1: harmless here.
     guard let number = Double(String(decoding: text[start..<position], as: UTF8.self)),
       number.isFinite
     else { throw failure("not a JSON value") }

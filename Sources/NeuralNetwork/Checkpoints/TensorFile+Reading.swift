@@ -39,9 +39,8 @@ extension TensorFile {
       throw TensorFileError(message: "the header is not a JSON object")
     }
     metadata = [:]
-    tensors = []
     var names: Set<String> = []
-    var ranges: [Range<Int>] = []
+    var entries: [(name: String, shape: [Int], range: Range<Int>)] = []
     for member in members {
       guard names.insert(member.name).inserted else {
         throw TensorFileError(message: "“\(member.name)” appears twice in the header")
@@ -51,22 +50,28 @@ extension TensorFile {
         continue
       }
       let (shape, range) = try Self.entry(member, available: bytes.count - start)
-      ranges.append(range)
-      let values =
-        range.isEmpty ? [] : Self.floats(bytes[start + range.lowerBound..<start + range.upperBound])
-      tensors.append(Tensor(name: member.name, shape: shape, values: values))
+      entries.append((member.name, shape, range))
     }
-    // One float in two arrays, or bytes in none, is no file that a writer makes.
+    // One float in two arrays, or bytes in none, is no file that a writer makes. Told before any
+    // floats are copied: many entries could name the same ones.
+    entries.sort {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
     var end = 0
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      guard range.lowerBound == end else {
+    for entry in entries {
+      guard entry.range.lowerBound == end else {
         throw TensorFileError(message: "the arrays overlap or leave a hole at byte \(start + end)")
       }
-      end = range.upperBound
+      end = entry.range.upperBound
     }
     guard start + end == bytes.count else {
       throw TensorFileError(
         message: "the arrays end at byte \(start + end) of a file of \(bytes.count)")
+    }
+    tensors = entries.map { name, shape, range in
+      Tensor(
+        name: name, shape: shape,
+        values: Self.floats(bytes[start + range.lowerBound..<start + range.upperBound]))
     }
   }
 

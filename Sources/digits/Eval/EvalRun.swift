@@ -9,10 +9,10 @@ enum EvalRun {
     let classifier: DigitClassifier
     if let path = command.model.map(Surroundings.path(ofArgument:)) {
       do {
-        classifier = try DigitClassifier(model: File.read(path, limit: 1 << 30))
+        classifier = try DigitClassifier(model: File.read(path, limit: 256 << 20))
       } catch let error as FileError {
         Complaint.print(error)
-        return .noData
+        return error.kind == .tooLarge ? .corruptData : .noData
       } catch {
         Complaint.print("\(error)", about: path)
         return .corruptData
@@ -25,6 +25,10 @@ enum EvalRun {
       glyphs = try MNIST.read(.test, in: Surroundings.path(ofArgument: command.data))
     } catch {
       return TrainRun.refuse(error)
+    }
+    if glyphs.count == 0 {
+      Complaint.print("holds no digits", about: Surroundings.path(ofArgument: command.data))
+      return .noData
     }
     let result = Evaluation.evaluate(
       classifier, on: glyphs, threads: command.jobs ?? Surroundings.processorCount)

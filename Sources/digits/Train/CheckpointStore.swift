@@ -19,13 +19,9 @@ struct CheckpointStore {
     do {
       bytes = try File.read(path, limit: Self.mostBytes)
     } catch {
-      throw Trainer.Failure(message: "\(error)")
+      throw Trainer.Failure(message: error.message)
     }
-    do {
-      return try TrainingCheckpoint(decoding: bytes, options: options)
-    } catch {
-      throw Trainer.Failure(message: "\(path): \(error.message)")
-    }
+    return try TrainingCheckpoint(decoding: bytes, options: options)
   }
 
   /// Replaces the state that is kept; what cannot be written is told, and training goes on with the

@@ -93,7 +93,9 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Threads that train (default: one a processor).", valueName: "count"))
+    help: ArgumentHelp(
+      "Threads that train, at most one for 32 samples of a batch (default: one a processor).",
+      valueName: "count"))
   var jobs: Int?
 
   @Option(
@@ -117,7 +119,8 @@ struct TrainCommand: ParsableCommand {
       widths: counts.compactMap { $0 }, blocksPerStage: blocks)
     options.epochs = epochs
     options.batchSize = batch
-    options.shardSize = batch % 32 == 0 ? 32 : batch
+    // Threads share a batch by shards: the largest that a batch divides into.
+    options.shardSize = stride(from: 32, to: 2, by: -1).first { batch % $0 == 0 } ?? 2
     options.learningRate = learningRate
     options.weightDecay = weightDecay
     options.labelSmoothing = labelSmoothing
@@ -139,6 +142,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
+    StandardStream.ignoreBrokenPipes()
     let status = TrainRun.run(self, options: try options())
     if status != .success { throw ExitCode(status.rawValue) }
   }

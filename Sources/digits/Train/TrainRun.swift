@@ -21,19 +21,29 @@ enum TrainRun {
       Complaint.print("there is no such folder to write the model to", about: output.parent)
       return .unwritable
     }
+    if let kind = try? File.status(of: output).kind, kind != .regular {
+      Complaint.print("there is something that is not a file", about: output)
+      return .unwritable
+    }
     let glyphs: LabeledGlyphs
     do {
       glyphs = try MNIST.read(.training, in: folder)
     } catch {
       return refuse(error)
     }
+    let store = CheckpointStore(command.checkpoint)
+    let checkpoint: TrainingCheckpoint?
+    do {
+      checkpoint = try store.load(options: options)
+    } catch {
+      Complaint.print(error.message, about: FilePath(command.checkpoint ?? ""))
+      return .corruptData
+    }
     var model: ModelFile
     let validation: EvaluationResult?
     let printer = TrainingPrinter()
     do {
       let trainer = try Trainer(glyphs, options: options)
-      let store = CheckpointStore(command.checkpoint)
-      let checkpoint = try store.load(options: options)
       printer.start(trainer, from: checkpoint)
       model = try trainer.train(from: checkpoint, report: printer.report, save: store.save)
       validation = trainer.validate(model.parameters)
