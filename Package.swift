@@ -29,6 +29,7 @@ let package = Package(
     .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
     .library(name: "Segmentation", targets: ["Segmentation"]),
     .library(name: "ImageCodecs", targets: ["ImageCodecs"]),
+    .library(name: "ImageStreams", targets: ["ImageStreams"]),
     .library(name: "Raster", targets: ["Raster"]),
   ],
   dependencies: [
@@ -57,6 +58,7 @@ let package = Package(
 
     .target(name: "Raster", swiftSettings: strict),
     .target(name: "FileSystem", swiftSettings: strict),
+    .target(name: "ImageStreams", swiftSettings: strict),
     .target(
       name: "ImageCodecs", dependencies: ["Raster", "CImageShims"], swiftSettings: strict),
     .target(name: "Segmentation", dependencies: ["Raster"], swiftSettings: strict),
@@ -79,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "digits",
       dependencies: [
-        "Raster", "FileSystem", "ImageCodecs", "DigitReader", "DigitClassifier", "DigitTraining",
-        "NeuralNetwork",
+        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader", "DigitClassifier",
+        "DigitTraining", "NeuralNetwork",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -99,6 +101,9 @@ let package = Package(
       dependencies: ["DigitClassifier", "DigitTraining", "FileSystem", "NeuralNetwork"],
       path: "Examples/TrainTiny", swiftSettings: strict),
     .executableTarget(
+      name: "stream-a-folder", dependencies: ["DigitReader", "FileSystem"],
+      path: "Examples/StreamAFolder", swiftSettings: strict),
+    .executableTarget(
       name: "read-one-image", dependencies: ["DigitReader"], path: "Examples/ReadOneImage",
       swiftSettings: strict),
 
@@ -113,6 +118,10 @@ let package = Package(
     .testTarget(
       name: "ImageCodecsTests",
       dependencies: ["ImageCodecs", "DigitFixtures", "FileSystem", "Raster"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ImageStreamsTests",
+      dependencies: ["ImageStreams", "DigitFixtures", "ImageCodecs", "FileSystem", "Raster"],
       swiftSettings: strict),
     .testTarget(
       name: "SegmentationTests",

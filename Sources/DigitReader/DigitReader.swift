@@ -1,5 +1,4 @@
 public import DigitClassifier
-internal import FileSystem
 public import ImageCodecs
 public import Raster
 internal import Segmentation
@@ -65,13 +64,7 @@ public struct DigitReader: Sendable {
   /// - Throws: ``ReadingError``: the file could not be read, or its bytes do not decode.
   /// - Complexity: O(*pixels* + *digits*).
   public func read(contentsOf path: String) throws(ReadingError) -> Reading {
-    let bytes: [UInt8]
-    do {
-      bytes = try File.read(FilePath(path), limit: options.limits.maximumBytes)
-    } catch {
-      throw ReadingError(error)
-    }
-    return try read(bytes)
+    try read(bytes(of: .file(path)))
   }
 
   /// Reads an encoded picture.

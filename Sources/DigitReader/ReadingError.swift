@@ -22,6 +22,12 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
     /// There is no such file.
     case notFound = "not_found"
 
+    /// The file was found, and was not there any more when it was to be read.
+    case gone
+
+    /// The file was written to while it was read.
+    case changed
+
     /// The file is there but cannot be read: permissions, a directory, a device, a disk error.
     case unreadable
 
@@ -64,6 +70,15 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
     self.cause = cause
   }
 
+  /// Creates an error about bytes that were not even given to a decoder.
+  ///
+  /// - Parameters:
+  ///   - code: What is the matter.
+  ///   - message: The matter in words.
+  package init(_ code: Code, _ message: String) {
+    self.init(stage: .decoding, code: code, message: message, cause: nil)
+  }
+
   /// Creates an error from one of the file system.
   ///
   /// - Parameter error: Why the file could not be read.
@@ -73,6 +88,7 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
       switch error.kind {
       case .notFound: .notFound
       case .tooLarge: .tooLarge
+      case .changed: .changed
       case .notAFile, .brokenPipe, .refused: .unreadable
       }
     message = error.message
@@ -94,6 +110,12 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
       }
     message = error.message
     cause = error
+  }
+
+  /// The same error about a file that was found a moment before.
+  package var ofFoundFile: ReadingError {
+    guard code == .notFound else { return self }
+    return ReadingError(stage: stage, code: .gone, message: message, cause: cause)
   }
 
   /// The message.

@@ -9,7 +9,8 @@ extension File {
   ///   - limit: The most bytes; a longer file is refused before memory is taken, and one that
   ///     grows while it is read as soon as it passes the limit.
   /// - Returns: The bytes; none for an empty file, which is no error.
-  /// - Throws: ``FileError``, of kind `tooLarge` past the limit.
+  /// - Throws: ``FileError``, of kind `tooLarge` past the limit, and of kind `changed` for a file
+  ///   that is written to meanwhile.
   public static func read(_ path: FilePath, limit: Int) throws(FileError) -> [UInt8] {
     try read(path, limit: limit, ifStartingWith: { _ in true }) ?? []
   }
@@ -34,19 +35,12 @@ extension File {
     }
     let start = try readUpTo(signatureCount, from: descriptor, of: path)
     guard isWanted(start) else { return nil }
-    return try readRest(after: start, size: status.size, limit: limit, descriptor, path)
-  }
-
-  /// Reads standard input to its end.
-  ///
-  /// - Parameter limit: The most bytes.
-  /// - Returns: The bytes; none where there is no input.
-  /// - Throws: ``FileError`` with the path `-`, of kind `tooLarge` past the limit.
-  public static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
-    let path: FilePath = "-"
-    let status = try System.status(of: 0, path: path)
-    if status.kind == .directory { throw FileError.notAFile(.read, path, status.kind) }
-    return try readRest(after: [], size: status.size, limit: limit, 0, path)
+    let bytes = try readRest(after: start, size: status.size, limit: limit, descriptor, path)
+    if status.kind == .regular {
+      let after = try System.status(of: descriptor, path: path)
+      guard after == status else { throw FileError.changed(path) }
+    }
+    return bytes
   }
 
   private static let signatureCount = 16

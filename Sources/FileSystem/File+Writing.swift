@@ -1,5 +1,3 @@
-private import Synchronization
-
 extension File {
   /// Writes a whole file: whoever looks sees the old one or the new one, never a part.
   ///
@@ -15,42 +13,27 @@ extension File {
   public static func write(
     _ bytes: [UInt8], to path: FilePath, isDurable: Bool = true
   ) throws(FileError) {
-    if let kind = try? System.status(of: path).kind, kind != .regular {
-      throw FileError.notAFile(.write, path, kind)
-    }
-    let folder = path.parent
-    let temporary = folder.appending(temporaryName())
-    let descriptor: Int32
+    let draft = try FileDraft(of: path)
     do {
-      descriptor = try System.open(temporary, for: .creating)
+      try draft.file.write(bytes)
     } catch {
-      // People know the name they asked for, not the one that is tried first.
+      draft.discard()
       throw System.error(.write, path, code: error.code)
     }
-    do {
-      defer { System.closeDescriptor(descriptor) }
-      try System.writeBytes(bytes, to: descriptor, of: path)
-      if isDurable { try System.synchronize(descriptor, of: path) }
-      try System.renameFile(temporary, to: path)
-    } catch {
-      try? System.removeFile(temporary)
-      throw System.error(.write, path, code: error.code)
-    }
-    if isDurable { synchronizeFolder(folder) }
+    try draft.publish(isDurable: isDurable)
   }
 
   /// Makes the new name itself survive a power cut, where the system lets a folder be synchronized.
-  private static func synchronizeFolder(_ folder: FilePath) {
+  static func synchronizeFolder(_ folder: FilePath) {
     guard let descriptor = try? System.open(folder, for: .reading) else { return }
     defer { System.closeDescriptor(descriptor) }
     try? System.synchronize(descriptor, of: folder)
   }
 
-  private static let temporaryCount = Atomic<Int>(0)
-
   /// A name that no other process or thread uses, hidden so that a walk passes it by.
-  private static func temporaryName() -> FilePath {
-    let number = temporaryCount.add(1, ordering: .relaxed).newValue
-    return FilePath(".digits-\(System.processNumber)-\(number).tmp")
+  ///
+  /// Random, as process numbers repeat: in containers, most are 1.
+  static func temporaryName() -> FilePath {
+    FilePath(".digits-\(String(UInt64.random(in: 0...(.max)), radix: 36)).tmp")
   }
 }

@@ -23,6 +23,9 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// It is a folder, a device or a socket where a file was expected.
     case notAFile
 
+    /// It was written to while it was read: what was read may be half old and half new.
+    case changed
+
     /// Whoever read our output has gone.
     case brokenPipe
 
@@ -70,6 +73,12 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     return FileError(
       operation: .read, path: path.description, code: 0,
       reason: "\(found) past the limit of \(limit) bytes", kind: .tooLarge)
+  }
+
+  static func changed(_ path: FilePath) -> FileError {
+    FileError(
+      operation: .read, path: path.description, code: 0, reason: "it changed while it was read",
+      kind: .changed)
   }
 
   static func notAFile(_ operation: Operation, _ path: FilePath, _ kind: FileKind) -> FileError {

@@ -24,4 +24,7 @@ public struct FileStatus: Hashable, Sendable {
 
   /// Which file it is.
   public let identity: FileIdentity
+
+  /// When it was last written to, in nanoseconds since 1970.
+  let modification: Int
 }

@@ -92,9 +92,12 @@ enum System {
   }
 
   /// Reads at most `count` bytes, waiting for the first; none at the end of the file.
+  ///
+  /// Standard input ends where the process is asked to end: nobody knows when its next byte comes.
   static func readBytes(
     _ descriptor: Int32, count: Int, of path: FilePath
   ) throws(FileError) -> [UInt8] {
+    if descriptor == 0, !Interruption.wait(for: descriptor) { return [] }
     var code: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while true {
@@ -144,6 +147,24 @@ enum System {
     }
   }
 
+  /// Takes back what a file holds past a length.
+  static func truncate(
+    _ descriptor: Int32, to size: Int, of path: FilePath
+  ) throws(FileError) {
+    while ftruncate(descriptor, off_t(size)) != 0 {
+      if errno != EINTR { throw error(.write, path, code: errno) }
+    }
+  }
+
+  /// Keeps an open file for this process; `false` where another one keeps it.
+  static func lock(_ descriptor: Int32, of path: FilePath) throws(FileError) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      if errno != EINTR { throw error(.open, path, code: errno) }
+    }
+    return true
+  }
+
   /// Gives a file another name, replacing what bore it.
   static func renameFile(_ path: FilePath, to target: FilePath) throws(FileError) {
     let targetName = target.bytes.map { CChar(bitPattern: $0) } + [0]
@@ -186,11 +207,17 @@ enum System {
       case 0o140000: .socket
       default: .device
       }
+    #if canImport(Darwin)
+    let modification = status.st_mtimespec
+    #else
+    let modification = status.st_mtim
+    #endif
     return FileStatus(
       kind: kind, size: kind == .regular ? Int(status.st_size) : 0,
       identity: FileIdentity(
         device: UInt64(truncatingIfNeeded: status.st_dev),
-        number: UInt64(truncatingIfNeeded: status.st_ino)))
+        number: UInt64(truncatingIfNeeded: status.st_ino)),
+      modification: Int(modification.tv_sec) &* 1_000_000_000 &+ Int(modification.tv_nsec))
   }
 
   // MARK: directories
@@ -238,12 +265,50 @@ enum System {
 
   // MARK: the process and its surroundings
 
-  /// The number of this process.
-  static var processNumber: Int32 { getpid() }
-
   /// Lets writing to a pipe without a reader fail with an error instead of ending the program.
   static func ignoreBrokenPipes() {
     _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Calls a function when the process is asked to end; at the second request it ends at once.
+  ///
+  /// A request that the process was started to ignore (as `nohup` does) stays ignored.
+  static func onRequestToEnd(_ handler: @escaping @convention(c) (Int32) -> Void) {
+    for number in [SIGINT, SIGTERM] {
+      let former = signal(number, handler)
+      let ignored = SIG_IGN
+      if unsafe unsafeBitCast(former, to: Int.self) == unsafeBitCast(ignored, to: Int.self) {
+        _ = signal(number, ignored)
+      }
+    }
+  }
+
+  /// A pipe within the process.
+  static func openPipe() -> (reading: Int32, writing: Int32)? {
+    var ends: [Int32] = [0, 0]
+    guard unsafe pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  /// Waits until one of two descriptors has something to be read or is at its end.
+  static func waitForInput(_ first: Int32, or second: Int32) {
+    var both = [
+      pollfd(fd: first, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: second, events: Int16(POLLIN), revents: 0),
+    ]
+    _ = unsafe poll(&both, 2, -1)
+  }
+
+  /// Writes a byte to a pipe; may be called while a signal is handled.
+  static func wakeUp(_ descriptor: Int32) {
+    var byte: UInt8 = 1
+    _ = unsafe write(descriptor, &byte, 1)
+  }
+
+  /// Lets a signal end the process again; may be called while one is handled.
+  static func restoreSignal(_ number: Int32) {
+    _ = signal(number, SIG_DFL)
   }
 
   /// Whether a descriptor is a terminal.

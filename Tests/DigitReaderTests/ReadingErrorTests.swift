@@ -18,6 +18,8 @@ import Testing
     #expect(error?.stage == .file)
     #expect(error?.code == .notFound)
     #expect(error?.cause != nil)
+    #expect(error?.ofFoundFile.code == .gone)
+    #expect(error?.ofFoundFile.message == error?.message)
   }
 
   @Test func `a directory is unreadable`() {
@@ -46,7 +48,8 @@ import Testing
   @Test func `codes of the command line are spelled with underscores`() {
     #expect(
       ReadingError.Code.allCases.map(\.rawValue) == [
-        "no_input", "not_found", "unreadable", "too_large", "not_an_image", "unsupported",
+        "no_input", "not_found", "gone", "changed", "unreadable", "too_large", "not_an_image",
+        "unsupported",
         "truncated", "corrupt",
       ])
   }

@@ -16,7 +16,7 @@ import Testing
   @Test func `help shows examples and exit codes`() throws {
     #expect(try digits("--help").output.contains("digits scan number.png"))
     let help = try digits("scan", "--help")
-    #expect(help.output.contains("USAGE: digits scan [<path> ...]"))
+    #expect(help.output.contains("USAGE: digits scan [<options>] [<path> ...]"))
     #expect(help.output.contains("66  no input was found"))
     #expect(help.output.split(separator: Character("\n")).allSatisfy { $0.count <= 200 })
     #expect(help.status == 0)

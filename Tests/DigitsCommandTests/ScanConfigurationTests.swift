@@ -40,7 +40,7 @@ import Testing
       "--model", "m.safetensors",
     ])
     #expect(configuration.sources == [.file(directory("a.png"))])
-    #expect(configuration.format == .jsonl)
+    #expect(configuration.output.format == .jsonl)
     #expect(configuration.options.minimumConfidence == 0.75)
     #expect(configuration.options.limits.maximumPixels == 2_000_000)
     #expect(configuration.jobs == 3)

@@ -33,6 +33,27 @@ import Testing
     #expect(seen == Array(repeating: 7, count: 16))
   }
 
+  @Test func `a file that is written to while it is read is told`() throws {
+    try File.write(Array(repeating: 7, count: 100), to: directory("a"))
+    let error = #expect(throws: FileError.self) {
+      try File.read(directory("a"), limit: 1000) { _ in
+        try? File.append([1], to: directory("a"))
+        return true
+      }
+    }
+    #expect(error?.kind == .changed)
+    #expect(try File.read(directory("a"), limit: 1000).count == 101)
+  }
+
+  @Test func `a file that is replaced while it is read comes back as it was`() throws {
+    try File.write(Array(repeating: 7, count: 100), to: directory("a"))
+    let bytes = try File.read(directory("a"), limit: 1000) { _ in
+      try? File.write([1], to: directory("a"))
+      return true
+    }
+    #expect(bytes == Array(repeating: 7, count: 100))
+  }
+
   @Test func `a pipe that nobody writes to is empty and does not hang`() throws {
     try directory.pipe("pipe")
     #expect(try File.read(directory("pipe"), limit: 10).isEmpty)

@@ -100,6 +100,9 @@ bool dgi_has_memory(size_t count);
 /// Frees what an encoder returned.
 void dgi_free(void *_Nullable memory);
 
+/// zlib's CRC-32 (upper half) and Adler-32 (lower half) of bytes.
+uint64_t dgi_checksum(const uint8_t *_Nullable bytes, size_t count);
+
 #if defined(__clang__)
 #pragma clang assume_nonnull end
 #endif

@@ -29,7 +29,12 @@ struct AnnotationNames: Sendable {
   /// - Returns: A path that was not given before.
   mutating func name(for relativePath: FilePath) -> FilePath {
     switch target {
-    case .file(let path): return path
+    case .file(let path):
+      // A stream may turn out to hold several pictures.
+      let stem = Self.stem(of: path)
+      var number = 1
+      while !used.insert(String(number)).inserted { number += 1 }
+      return number == 1 ? path : FilePath(bytes: stem.bytes + "-\(number).png".utf8)
     case .directory(let directory):
       let stem = Self.stem(of: relativePath)
       var number = 1

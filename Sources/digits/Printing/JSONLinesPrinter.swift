@@ -6,9 +6,12 @@ internal import Segmentation
 /// Prints one JSON object a line. The schema, number 1:
 ///
 /// A picture that was read:
-/// - `schema`: 1. `type`: `"result"`. `index`: the number of the input, from 0, in input order.
+/// - `schema`: 1. `type`: `"result"`. `index`: the number of the input, from 0, in input order (with
+///   `--unordered`, in the order of the results).
 /// - `path`: as it was named or found, `"-"` for standard input. Where the system's name is not
 ///   UTF-8, U+FFFD stands for the bytes in question, and `path_b64` holds the name in Base64.
+/// - `offset`: of an image in a stream, the bytes that precede it there. Its `path` is its name in
+///   the archive, or `"-"`.
 /// - `width`, `height`: of the upright picture. `orientation`: the EXIF orientation that was undone.
 /// - `polarity`: `"darkOnLight"` or `"lightOnDark"`, as the ink was found.
 /// - `status`: `"ok"`, `"review"` (a digit below `--min-confidence`) or `"empty"` (no digits).
@@ -18,10 +21,10 @@ internal import Segmentation
 /// - `digits`: in reading order, objects of `digit`, `confidence`, `box`, `probabilities` (ten, of
 ///   the digits 0 to 9) and `line` (an index into `lines`).
 ///
-/// An input that was not read: `schema`, `type`: `"error"`, `index`, `path`, `code` (a
-/// `ReadingError.Code`) and `message`.
+/// An input that was not read: `schema`, `type`: `"error"`, `index`, `path`, `offset`
+/// in a stream, `code` (a `ReadingError.Code`) and `message`.
 ///
-/// The last line, where there may be several inputs: `schema`, `type`: `"summary"`, `inputs`, of
+/// The last line, where there are or may be several inputs: `schema`, `type`: `"summary"`, `inputs`, of
 /// which `ok`, `review`, `empty` and `failed`, and `skipped`: files found that are no pictures.
 ///
 /// A `box` is `[x, y, width, height]` in pixels of the upright picture; probabilities are rounded
@@ -30,10 +33,11 @@ struct JSONLinesPrinter: ResultPrinter {
   /// Whether a summary closes the run.
   var hasSummary: Bool
 
-  func result(_ reading: Reading, path: FilePath, index: Int) -> [UInt8] {
+  func result(_ reading: Reading, of input: ScanInput, index: Int) -> [UInt8] {
     line("result") { json in
       json.field("index", index)
-      json.field(path: path)
+      json.field(path: input.path)
+      json.field(offset: input.offset)
       json.field("width", reading.width)
       json.field("height", reading.height)
       json.field("orientation", reading.orientation)
@@ -59,17 +63,18 @@ struct JSONLinesPrinter: ResultPrinter {
     }
   }
 
-  func failure(_ error: ReadingError, path: FilePath, index: Int) -> [UInt8] {
+  func failure(_ error: ReadingError, of input: ScanInput, index: Int) -> [UInt8] {
     line("error") { json in
       json.field("index", index)
-      json.field(path: path)
+      json.field(path: input.path)
+      json.field(offset: input.offset)
       json.field("code", error.code.rawValue)
       json.field("message", error.message)
     }
   }
 
   func summary(_ tally: ScanTally) -> [UInt8] {
-    if !hasSummary { return [] }
+    if !hasSummary, tally.inputs <= 1 { return [] }
     return line("summary") { json in
       json.field("inputs", tally.inputs)
       json.field("ok", tally.ok)
@@ -95,6 +100,10 @@ extension JSONWriter {
   fileprivate mutating func field(path: FilePath) {
     field("path", path.description)
     if !path.isText { field("path_b64", Base64.encode(path.bytes)) }
+  }
+
+  fileprivate mutating func field(offset: Int?) {
+    if let offset { field("offset", offset) }
   }
 
   fileprivate mutating func field(_ name: String, _ box: Rect) {

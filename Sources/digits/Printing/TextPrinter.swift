@@ -9,13 +9,15 @@ struct TextPrinter: ResultPrinter {
   /// Whether the path comes first.
   var showsPaths: Bool
 
-  func result(_ reading: Reading, path: FilePath, index: Int) -> [UInt8] {
-    if !showsPaths { return Array("\(reading.text)\n".utf8) }
+  func result(_ reading: Reading, of input: ScanInput, index: Int) -> [UInt8] {
+    if !showsPaths, input.path == "-" || input.origin != .streamed {
+      return Array("\(reading.text)\n".utf8)
+    }
     let text = reading.lines.map(\.text).joined(separator: " ")
-    return path.bytes + Array("\t\(text)\n".utf8)
+    return input.path.bytes + Array("\t\(text)\n".utf8)
   }
 
-  func failure(_ error: ReadingError, path: FilePath, index: Int) -> [UInt8] { [] }
+  func failure(_ error: ReadingError, of input: ScanInput, index: Int) -> [UInt8] { [] }
 
   func summary(_ tally: ScanTally) -> [UInt8] { [] }
 }

@@ -20,15 +20,20 @@ struct ScanCommand: ParsableCommand {
         digits scan page1.jpg page2.jpg
         digits scan pictures --format jsonl | jq 'select(.status == "review")'
         digits scan number.png --annotate seen.png
+        digits scan pictures --state done -f csv -o all.csv   # again: adds what is new
         curl -s https://example.org/number.png | digits scan
+        tar c pictures | digits scan                          # each by its name
+        ffmpeg -i cam.mp4 -f image2pipe - | digits scan       # each as soon as it is there
+        find . -newer done -print0 | digits scan --stdin paths -0
 
       EXIT STATUS
         0   every input was read (a blank page is read: it holds no number)
         1   finished, but some inputs were not read
         64  the command was not understood
-        65  the model is corrupt
+        65  the model or the ledger is corrupt
         66  no input was found
         74  the results could not be written
+        130 ended by Ctrl-C, 143 by SIGTERM; what was in hand is finished
       """)
 
   @Argument(
@@ -38,8 +43,11 @@ struct ScanCommand: ParsableCommand {
     completion: .file())
   var paths: [String] = []
 
-  @Option(name: .shortAndLong, help: "What is printed: text, or jsonl for one object a line.")
-  var format: OutputFormat = .text
+  @OptionGroup(title: "Input options")
+  var input: InputOptions
+
+  @OptionGroup(title: "Output options")
+  var output: OutputOptions
 
   @Option(
     help: ArgumentHelp(
@@ -76,6 +84,7 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     StandardStream.ignoreBrokenPipes()
+    Interruption.listen()
     let configuration = try ScanConfiguration(self)
     let status = ScanRun.run(configuration)
     if status != .success { throw ExitCode(status.rawValue) }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DigitReader
 internal import FileSystem
 internal import ImageCodecs
+internal import ImageStreams
 
 /// What a scan does, checked: nothing here contradicts anything else.
 struct ScanConfiguration: Sendable {
@@ -13,8 +14,11 @@ struct ScanConfiguration: Sendable {
     /// A directory to be searched.
     case directory(FilePath)
 
-    /// One picture on standard input.
-    case standardInput
+    /// A list of files and directories; on standard input where no file is named.
+    case list(FilePath?)
+
+    /// Images on standard input.
+    case stream(ImageStreamFormat)
   }
 
   /// Where annotated pictures go.
@@ -24,17 +28,27 @@ struct ScanConfiguration: Sendable {
   }
 
   var sources: [Source]
-  var format: OutputFormat
+
+  /// Whether the paths of a list end in zero bytes.
+  var isZeroSeparated: Bool
+
+  /// How directories are searched.
+  var walkOptions: DirectoryWalk.Options
+  var output: OutputConfiguration
   var annotation: Annotation?
   var options: ReadingOptions
   var model: FilePath?
   var jobs: Int
 
   /// Whether results are told apart by their paths.
+  ///
+  /// Of a stream alone it is not known before its end; its images have no paths.
   var hasSeveralInputs: Bool {
     if sources.count > 1 { return true }
-    if case .directory = sources.first { return true }
-    return false
+    switch sources.first {
+    case .directory, .list: return true
+    case .file, .stream, nil: return false
+    }
   }
 
   /// Settles what the flags mean together.
@@ -48,34 +62,27 @@ struct ScanConfiguration: Sendable {
     if let jobs = command.jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 256, not \(jobs).")
     }
-    sources = try Self.sources(command.paths)
-    format = command.format
+    sources = try Self.sources(command.paths, command.input)
+    isZeroSeparated = command.input.isZeroSeparated
+    walkOptions = DirectoryWalk.Options(
+      includesHidden: command.input.hidden, followsLinks: command.input.follow)
+    output = try OutputConfiguration(command.output)
     options = ReadingOptions(
       minimumConfidence: Float(command.minConfidence),
       limits: ImageLimits(maximumPixels: command.maxPixels.count))
+    for directory in output.directories {
+      if let status = try? File.status(of: directory),
+        sources.contains(where: { Self.isSame($0, status) })
+      {
+        throw ValidationError(
+          "Results go to \(directory), which is searched for pictures: name another directory.")
+      }
+    }
     model = command.model.map { Surroundings.path(ofArgument: $0) }
     jobs = command.jobs ?? Surroundings.processorCount
     if let target = command.annotate {
       annotation = try Self.annotation(
         Surroundings.path(ofArgument: target), sources: sources, hasSeveral: hasSeveralInputs)
-    }
-  }
-
-  private static func sources(_ arguments: [String]) throws -> [Source] {
-    let names = arguments.isEmpty ? ["-"] : arguments
-    let standardInputCount = names.count { $0 == "-" }
-    if standardInputCount > 1 {
-      throw ValidationError("Standard input can be read only once.")
-    }
-    if standardInputCount == 1, StandardStream.input.isTerminal {
-      throw ValidationError(
-        "Nothing to read: name pictures or directories, or pipe a picture in.")
-    }
-    return names.map { name in
-      if name == "-" { return .standardInput }
-      let path = Surroundings.path(ofArgument: name)
-      let kind = try? File.status(of: path).kind
-      return kind == .directory ? .directory(path) : .file(path)
     }
   }
 
@@ -104,7 +111,9 @@ struct ScanConfiguration: Sendable {
     switch source {
     case .file(let path), .directory(let path):
       (try? File.status(of: path).identity) == status.identity
-    case .standardInput:
+    case .list(let path):
+      path.map { (try? File.status(of: $0).identity) == status.identity } ?? false
+    case .stream:
       false
     }
   }

@@ -16,27 +16,36 @@ struct ScanTally: Hashable, Sendable {
   /// Files found in directories that are no pictures; they are no inputs.
   var skipped = 0
 
+  /// Inputs that an earlier run has done.
+  var unchanged = 0
+
+  /// Of those, the ones that it could not read.
+  var unchangedFailed = 0
+
   /// The inputs, read or not.
-  var inputs: Int { ok + review + empty + failed }
+  var inputs: Int { ok + review + empty + failed + unchanged }
 
   /// What the counts alone say of the run.
   var status: ScanStatus {
     if inputs == unavailable { return .noInput }
-    return failed > 0 ? .someFailed : .success
+    return failed + unchangedFailed > 0 ? .someFailed : .success
   }
 
   /// Counts one outcome.
   mutating func count(_ outcome: ScanOutcome) {
-    switch outcome {
-    case .read(_, let reading, _):
+    switch outcome.result {
+    case .read(let reading):
       switch reading.status {
       case .ok: ok += 1
       case .review: review += 1
       case .empty: empty += 1
       }
-    case .failed(_, let error):
+    case .failed(let error):
       failed += 1
-      if error.stage == .file, error.code != .tooLarge { unavailable += 1 }
+      if error.stage == .file, error.code != .tooLarge, error.code != .changed { unavailable += 1 }
+    case .unchanged(let failed):
+      unchanged += 1
+      if failed { unchangedFailed += 1 }
     case .skipped:
       skipped += 1
     }

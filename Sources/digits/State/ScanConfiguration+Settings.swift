@@ -1,0 +1,17 @@
+internal import DigitReader
+internal import FileSystem
+internal import ImageCodecs
+
+extension ScanConfiguration {
+  /// The hash of all that results depend on besides their inputs.
+  var settingsHash: ContentHash {
+    var settings: [String] = [
+      Version.current, output.format.rawValue, String(options.minimumConfidence),
+      String(options.limits.maximumPixels), String(options.limits.maximumBytes),
+    ]
+    if let model, let bytes = try? File.read(model, limit: 256 << 20) {
+      settings.append(ContentHash(of: bytes).description)
+    }
+    return ContentHash(of: Array(settings.joined(separator: "\n").utf8))
+  }
+}
