@@ -41,7 +41,7 @@ def write_png(pipe, number):
 
 
 def write_tar(pipe, number):
-    with tarfile.open(fileobj=PipeWriter(pipe), mode="w|") as archive:
+    with tarfile.open(fileobj=PipeWriter(pipe), mode="w|", dereference=True) as archive:
         for index, path in enumerate(itertools.islice(itertools.cycle(originals), number)):
             archive.add(path, f"{index:08}.png")
 

@@ -24,9 +24,9 @@ if command -v ld.lld >/dev/null; then linker=-fuse-ld=lld; fi
 ${CC:-clang} $linker -std=c2x -O1 -g -fno-omit-frame-pointer \
   -fsanitize=address,undefined,integer -fno-sanitize=unsigned-shift-base,unsigned-integer-overflow \
   -fno-sanitize-recover=all \
-  -I"$shims/include" -I"$shims" $(pkg-config --cflags libpng libjpeg) \
+  -I"$shims/include" -I"$shims" $(pkg-config --cflags libpng libjpeg zlib) \
   "$shims"/*.c "$root/Tests/Sanitizers/decode_mutations.c" \
-  $(pkg-config --libs libpng libjpeg) -o "$work/decode_mutations"
+  $(pkg-config --libs libpng libjpeg zlib) -o "$work/decode_mutations"
 
 mkdir "$work/files"
 if [ -f "$data/images/images.tar" ]; then
