@@ -10,9 +10,9 @@ SOURCES = Package.swift Sources Tests Fixtures Examples Benchmarks/Package.swift
 # On Linux one file that runs anywhere; on macOS the system's libraries are dynamic.
 ifeq ($(UNAME),Linux)
 # lld, as it comes with the toolchain: the default linker warns of what a static program must not ask
-# the C library, although nothing asks it.
+# the C library, although nothing asks it. Without symbols it starts in half a millisecond less.
 RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable \
-	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld --product digits
+	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker --strip-all --product digits
 else
 RELEASE = $(SWIFT) build -c release --product digits
 endif
