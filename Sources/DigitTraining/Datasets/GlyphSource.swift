@@ -1,0 +1,44 @@
+public import NeuralNetwork
+
+/// Samples to train on or to measure on: glyphs with their labels.
+///
+/// A source may keep its pictures, or draw them anew whenever they are asked for, as one of pen
+/// strokes does.
+public protocol GlyphSource: Sendable {
+  /// What people call the source, such as `mnist`.
+  var name: String { get }
+
+  /// How many samples there are.
+  var count: Int { get }
+
+  /// The class of a sample: its digit, or ``GlyphLabel/notADigit``.
+  ///
+  /// - Parameter index: Which sample, from 0.
+  func label(at index: Int) -> UInt8
+
+  /// Who wrote the samples, each once; empty where nobody knows.
+  var writers: [String] { get }
+
+  /// Who wrote a sample, as an index into ``writers``; `nil` where nobody knows.
+  ///
+  /// - Parameter index: Which sample, from 0.
+  func writer(at index: Int) -> Int?
+
+  /// A sample as the classifier would see it: [28, 28], 0 for paper to 255 for full ink.
+  ///
+  /// - Parameters:
+  ///   - index: Which sample, from 0.
+  ///   - generator: Where randomness comes from, if there is any. The same state of the generator
+  ///     gives the same picture.
+  func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8]
+
+  /// A hash over everything that decides what the samples are: equal sources have equal ones, on every
+  /// machine.
+  var fingerprint: UInt64 { get }
+}
+
+/// What labels mean beside the digits.
+public enum GlyphLabel {
+  /// The class of everything that is no digit: letters, marks, halves and pairs of digits.
+  public static let notADigit: UInt8 = 10
+}
