@@ -152,8 +152,8 @@ import Testing
   @Test(arguments: 0..<20)
   func `perspective makes one end of a bar broader than the other`(seed: UInt64) {
     let ink = apply(only { $0.perspective = 0.3 }, seed: seed)
-    let upper = (0..<364).reduce(Float(0)) { $0 + ink[$1] }
-    let lower = (364..<784).reduce(Float(0)) { $0 + ink[$1] }
+    let upper = (0..<392).reduce(Float(0)) { $0 + ink[$1] }
+    let lower = (392..<784).reduce(Float(0)) { $0 + ink[$1] }
     #expect(abs(upper - lower) > 0.05)
     #expect(ink.reduce(0, +) > 48 * 0.4 && ink.reduce(0, +) < 48 * 2.5)
   }
