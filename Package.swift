@@ -149,8 +149,9 @@ let package = Package(
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
-        "digits", "DigitReader", "DigitFixtures", "FileSystem", "Raster", "ImageCodecs",
-        "Segmentation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "digits", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem", "Raster",
+        "ImageCodecs", "Segmentation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ],
