@@ -55,8 +55,11 @@ public struct LearningRateCurve: Hashable, Sendable {
     return Self.rounded(minimum.rate / 10)
   }
 
-  /// A number rounded to two digits.
-  static func rounded(_ number: Float) -> Float {
+  /// A number above 0 rounded to two digits.
+  ///
+  /// - Parameter number: The number.
+  /// - Returns: The nearest of two digits.
+  public static func rounded(_ number: Float) -> Float {
     var number = Double(number)
     var exponent = 0
     while number < 10 {

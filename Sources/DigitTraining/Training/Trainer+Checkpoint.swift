@@ -13,7 +13,7 @@ extension Trainer {
     // Said before anything else: another run often has a network of another size.
     if let difference = RunIdentity(run).difference(from: identity) {
       throw Failure(
-        message: "the checkpoint is of another run: \(difference)", kind: .checkpoint)
+        message: "the checkpoint is of another run: \(difference)", kind: .otherRun)
     }
     let reader = CheckpointReader(file: file, layout: ResidualNetwork(options.architecture).layout)
     let step = try reader.number("step")

@@ -8,8 +8,8 @@ extension Trainer {
   ///   - checkpoint: Where to go on, or `nil` to begin with random parameters. Going on gives the
   ///     same bytes as never having stopped.
   ///   - start: When the time of ``TrainingOptions/budget`` began to run.
-  ///   - control: Asked after each step whether to go on; told how many steps were taken.
   ///   - report: Told after each step and, with the validation's result, each epoch.
+  ///   - control: Asked after each step whether to go on; told how many steps were taken.
   ///   - save: Told the state before the first step, after each epoch, and where `control` wants it
   ///     kept.
   /// - Returns: The averaged network: that of the last step, or the best if
@@ -20,13 +20,13 @@ extension Trainer {
   public func train(
     from checkpoint: TrainingCheckpoint? = nil,
     since start: ContinuousClock.Instant = .now,
-    control: (_ step: Int) -> TrainingControl = { _ in .goOn },
     report: (TrainingProgress) -> Void = { _ in },
+    control: (_ step: Int) -> TrainingControl = { _ in .goOn },
     save: (TrainingCheckpoint) -> Void = { _ in }
   ) throws(Failure) -> ModelFile {
     if let checkpoint, let difference = RunIdentity(checkpoint.run).difference(from: identity) {
       throw Failure(
-        message: "the checkpoint is of another run: \(difference)", kind: .checkpoint)
+        message: "the checkpoint is of another run: \(difference)", kind: .otherRun)
     }
     let network = ResidualNetwork(options.architecture)
     var stepper = TrainingStepper(self, network, checkpoint?.state ?? initialState(network))
@@ -80,8 +80,14 @@ extension Trainer {
       }
     }
     let chosen = stepper.state.best?.parameters ?? stepper.state.average.parameters
+    var provenance = ["steps": "\(stepper.state.step)"]
+    if let best = stepper.state.best, best.parameters != nil {
+      provenance["kept"] = "epoch \(best.epoch), the best on the validation samples"
+    }
+    if stepper.state.hasStoppedEarly { provenance["stopped"] = "early" }
     return ModelFile(
-      architecture: options.architecture, parameters: chosen, temperature: temperature(chosen))
+      architecture: options.architecture, parameters: chosen, temperature: temperature(chosen),
+      provenance: provenance)
   }
 
   /// The steps that fit into the budget; `nil` if there is none.

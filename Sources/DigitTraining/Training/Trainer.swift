@@ -14,8 +14,11 @@ public struct Trainer: Sendable {
       /// The options make no sense with these samples.
       case options
 
-      /// The checkpoint is damaged, or is of another run.
+      /// The checkpoint is damaged, or none.
       case checkpoint
+
+      /// The checkpoint is of another run.
+      case otherRun
 
       /// The loss is no longer a number.
       case diverged
