@@ -22,14 +22,4 @@ extension LearningRateSchedule {
       return low - (low - end) * (progress - 0.9) / 0.1
     }
   }
-
-  /// This schedule, and from a step on another one that begins there.
-  ///
-  /// - Parameters:
-  ///   - step: The first step of the other one.
-  ///   - next: What follows; its step 0 is `step`.
-  /// - Returns: Both, one after the other.
-  public func followed(at step: Int, by next: LearningRateSchedule) -> LearningRateSchedule {
-    LearningRateSchedule { $0 < step ? self($0) : next($0 - step) }
-  }
 }
