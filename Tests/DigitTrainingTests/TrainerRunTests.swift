@@ -177,9 +177,9 @@ import Testing
         control: { _ in .stop }, save: { steps = $0.steps })
       return steps
     }
-    let (short, long) = (try steps(2), try steps(200))
+    let (short, long) = (try steps(4), try steps(60))
     #expect(short > 1)
-    #expect(long > 10 * short)
+    #expect(long > 3 * short)
   }
 
   @Test func `the search for a rate leaves training as it is and finds the same again`() throws {

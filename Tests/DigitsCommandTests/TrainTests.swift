@@ -9,28 +9,8 @@ import Testing
     directory = try TemporaryDirectory()
     digits = DigitsProgram(directory: directory)
     try Directory.create(directory("data"))
-    try writeSet("train", count: 96)
-    try writeSet("t10k", count: 20)
-  }
-
-  /// Stripes, the farther apart the greater the label, in MNIST's format.
-  private func writeSet(_ part: String, count: Int) throws {
-    func word(_ number: Int) -> [UInt8] { [0, 0, UInt8(number >> 8), UInt8(number & 255)] }
-    var images: [UInt8] = [0, 0, 8, 3] + word(count) + word(28) + word(28)
-    var labels: [UInt8] = [0, 0, 8, 1] + word(count)
-    for index in 0..<count {
-      let label = index % 10
-      labels.append(UInt8(label))
-      images += (0..<784).map { pixel in
-        let (row, column) = (pixel / 28, pixel % 28)
-        return (4..<24).contains(column) && row % (label + 2) == index % 2 ? 255 : 0
-      }
-    }
-    let folder = directory("data")
-    try File.write(
-      images, to: folder.appending(FilePath("\(part)-images-idx3-ubyte")), isDurable: false)
-    try File.write(
-      labels, to: folder.appending(FilePath("\(part)-labels-idx1-ubyte")), isDurable: false)
+    try StripedSet.write("train", count: 96, to: directory("data"))
+    try StripedSet.write("t10k", count: 20, to: directory("data"))
   }
 
   private func train(_ output: String, _ more: String...) throws -> DigitsProgram.Run {
