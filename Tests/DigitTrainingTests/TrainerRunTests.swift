@@ -23,7 +23,8 @@ import Testing
     options.learningRate = 1e-2
     options.averageDecay = 0.5
     options.heldOutWriters = ["bob"]
-    options.augmentation = AffineAugmentation(rotation: 3, zoom: 0.02, shift: 0.3, shear: 0)
+    options.augmentation = Augmentation(
+      affine: AffineAugmentation(rotation: 3, zoom: 0.02, shift: 0.3, shear: 0))
     change(&options)
     return options
   }

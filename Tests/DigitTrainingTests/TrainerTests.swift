@@ -28,7 +28,8 @@ import Testing
     options.validationCount = 16
     options.learningRate = 1e-2
     options.averageDecay = 0.5
-    options.augmentation = AffineAugmentation(rotation: 3, zoom: 0.02, shift: 0.3, shear: 0)
+    options.augmentation = Augmentation(
+      affine: AffineAugmentation(rotation: 3, zoom: 0.02, shift: 0.3, shear: 0))
     options.threads = threads
     return options
   }
@@ -135,9 +136,9 @@ import Testing
       ("0 threads", { $0.threads = 0 }),
       ("epochs, not 1 to", { $0.epochs = .max }),
       ("a weight decay of nan", { $0.weightDecay = .nan }),
-      ("a shift of nan", { $0.augmentation.shift = .nan }),
-      ("a rotation of -5", { $0.augmentation.rotation = -5 }),
-      ("a zoom of inf", { $0.augmentation.zoom = .infinity }),
+      ("a shift of nan", { $0.augmentation.affine.shift = .nan }),
+      ("a rotation of -5", { $0.augmentation.affine.rotation = -5 }),
+      ("a zoom of inf", { $0.augmentation.affine.zoom = .infinity }),
       ("5 classes", { $0.architecture.classes = 5 }),
       ("2 planes", { $0.architecture.inputPlanes = 2 }),
     ] as [(String, @Sendable (inout TrainingOptions) -> Void)])

@@ -42,7 +42,8 @@ import Testing
   }
 
   @Test func `a second phase has a rate and distortions of its own`() {
-    let light = AffineAugmentation(rotation: 1, zoom: 0, shift: 0, shear: 0)
+    let light = Augmentation(
+      affine: AffineAugmentation(rotation: 1, zoom: 0, shift: 0, shear: 0))
     let plan = TrainingPlan(
       Self.options {
         $0.epochs = 2

@@ -145,7 +145,6 @@ import Testing
     #expect(full.complaints.contains("is still there"))
     #expect(full.complaints.contains("digits: out: cannot write: "))
     #expect(try content("state") == kept)
-    #expect(try Directory.names(in: directory.path).allSatisfy { !"\($0)".hasSuffix(".tmp") })
     #expect(try digits.shell("\(Self.train) -o out --resume state").status == 0)
     #expect(try content("out") == content("whole"))
   }

@@ -7,7 +7,7 @@ public struct FineTuning: Hashable, Sendable {
   public var learningRate: Float
 
   /// How samples are distorted.
-  public var augmentation: AffineAugmentation
+  public var augmentation: Augmentation
 
   /// Creates a phase.
   ///
@@ -15,7 +15,7 @@ public struct FineTuning: Hashable, Sendable {
   ///   - epochs: Passes over the training samples.
   ///   - learningRate: The learning rate that the phase begins with.
   ///   - augmentation: How samples are distorted.
-  public init(epochs: Int, learningRate: Float, augmentation: AffineAugmentation) {
+  public init(epochs: Int, learningRate: Float, augmentation: Augmentation) {
     self.epochs = epochs
     self.learningRate = learningRate
     self.augmentation = augmentation

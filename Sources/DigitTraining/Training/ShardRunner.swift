@@ -54,7 +54,7 @@ final class ShardRunner {
   ///   - statistics: The running statistics; moved toward the batch's.
   /// - Returns: Loss, hits and slopes of the whole batch.
   func run(
-    _ samples: [SampleStream.Place], step: Int, augmentation: AffineAugmentation,
+    _ samples: [SampleStream.Place], step: Int, augmentation: Augmentation,
     values: [Float], statistics: inout [Float]
   ) -> BatchResult {
     let options = trainer.options

@@ -174,7 +174,7 @@ public struct Trainer: Sendable {
   ///   - augmentation: The ranges of the distortions.
   ///   - output: Receives 784 values, 0 to 1.
   func prepare(
-    _ place: SampleStream.Place, position: Int, augmentation: AffineAugmentation,
+    _ place: SampleStream.Place, position: Int, augmentation: Augmentation,
     into output: inout ArraySlice<Float>
   ) {
     var generator = Xoshiro256(

@@ -63,7 +63,7 @@ public struct TrainingOptions: Hashable, Sendable {
   public var averageDecay: Float = 0.999
 
   /// How samples are distorted.
-  public var augmentation = AffineAugmentation()
+  public var augmentation = Augmentation.default
 
   /// Samples held out of training to measure on, from each source without a held-out writer its
   /// share.

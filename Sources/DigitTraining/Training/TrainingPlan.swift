@@ -7,7 +7,7 @@ public struct TrainingPlan: Sendable {
     let start: Int
     let steps: Int
     let schedule: LearningRateSchedule
-    let augmentation: AffineAugmentation
+    let augmentation: Augmentation
   }
 
   /// Steps in all.

@@ -23,7 +23,7 @@ struct TrainingStepper {
   /// - Throws: ``Trainer/Failure`` if the loss or a slope is no longer a number; the step is then not
   ///   taken.
   mutating func step(
-    learningRate: Float, augmentation: AffineAugmentation
+    learningRate: Float, augmentation: Augmentation
   ) throws(Trainer.Failure) -> (loss: Double, correct: Int) {
     let options = trainer.options
     let step = state.step

@@ -21,6 +21,12 @@ struct PhaseArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "How samples are distorted in the second phase: none, light, default or strong (default: as "
+        + "in the first).", valueName: "preset"))
+  var fineTuneAugment: AugmentationArguments.Preset?
+
+  @Option(
+    help: ArgumentHelp(
       "Samples that make an epoch (default: each as often as its source's weight says).",
       valueName: "count"))
   var epochSamples: Int?
@@ -50,8 +56,8 @@ struct PhaseArguments: ParsableArguments {
       }
       if epochs != nil { throw ValidationError("--phases and --epochs say the same.") }
     }
-    if fineTuneRate != nil, phases?.numbers.count != 2 {
-      throw ValidationError("--fine-tune-rate is for a second phase: --phases 20,10.")
+    if fineTuneRate != nil || fineTuneAugment != nil, phases?.numbers.count != 2 {
+      throw ValidationError("There is no second phase to fine-tune in: --phases 20,10.")
     }
   }
 
@@ -61,7 +67,7 @@ struct PhaseArguments: ParsableArguments {
     if let phases, phases.numbers.count == 2 {
       options.fineTuning = FineTuning(
         epochs: phases.numbers[1], learningRate: fineTuneRate ?? options.learningRate / 10,
-        augmentation: options.augmentation)
+        augmentation: fineTuneAugment?.augmentation ?? options.augmentation)
     }
     options.epochSamples = epochSamples
     options.budget = budget?.seconds

@@ -22,6 +22,7 @@ struct TrainCommand: ParsableCommand {
         digits train --data mnist --output mine.safetensors
         digits train --data mnist --output tiny.safetensors --preset tiny
         digits train --data mnist --find-lr
+        digits train --data mnist --augment strong --augment-sheet sheet.png
         digits train --data mnist --output mine.safetensors --phases 20,10 --budget 10m
 
       EXIT STATUS
@@ -42,6 +43,13 @@ struct TrainCommand: ParsableCommand {
 
   @OptionGroup(title: "Distortions")
   var augmentation: AugmentationArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw a sheet of distorted samples, as the network will see them; without --output, and "
+        + "nothing else.", valueName: "file.png"),
+    completion: .file(extensions: ["png"]))
+  var augmentSheet: String?
 
   @OptionGroup(title: "Network")
   var network: NetworkArguments
@@ -97,7 +105,7 @@ struct TrainCommand: ParsableCommand {
     if let problem = options().problem {
       throw ValidationError("Training with \(problem) is not possible.")
     }
-    if output == nil, !finder.findLr {
+    if output == nil, !finder.findLr, augmentSheet == nil {
       throw ValidationError("Missing expected argument '--output <file>'")
     }
     if finder.findLrCsv != nil, !finder.findLr, optimizer.learningRate != .found {

@@ -1,6 +1,7 @@
 internal import DigitClassifier
 internal import DigitTraining
 internal import FileSystem
+internal import ImageCodecs
 
 /// Trains, reports and writes the model.
 struct TrainRun {
@@ -15,11 +16,12 @@ struct TrainRun {
   func run() -> TrainStatus {
     let output = command.output.map(Surroundings.path(ofArgument:))
     let csv = command.finder.findLrCsv.map(Surroundings.path(ofArgument:))
+    let sheet = command.augmentSheet.map(Surroundings.path(ofArgument:))
     let isSearch = command.finder.findLr
     let store =
       isSearch ? nil : output.map { CheckpointStore(command.checkpoints, output: $0) }
     // Rather told now than after half an hour.
-    for path in [isSearch ? nil : output, store?.path, csv].compactMap({ $0 }) {
+    for path in [isSearch ? nil : output, store?.path, csv, sheet].compactMap({ $0 }) {
       if !isWritable(path) { return .unwritable }
     }
     let kept: [UInt8]?
@@ -34,6 +36,10 @@ struct TrainRun {
       sources = try command.data.open()
     } catch {
       return Self.refuse(error)
+    }
+    if let sheet {
+      if !write(drawSheet(of: sources), to: sheet) { return .unwritable }
+      if output == nil, !isSearch { return .success }
     }
     do {
       var options = command.options()
@@ -64,6 +70,14 @@ struct TrainRun {
       Complaint.print(error)
       return false
     }
+  }
+
+  /// A picture of distorted samples of each class.
+  private func drawSheet(of sources: [WeightedSource]) -> [UInt8] {
+    PNGEncoder.encode(
+      AugmentationSheet.draw(
+        sources: sources.map(\.source), augmentation: command.augmentation.augmentation,
+        seed: command.seed))
   }
 
   /// Trains and writes the model.
@@ -121,7 +135,7 @@ struct TrainRun {
       return rate
     }
     let search = RateSearch(try Trainer(sources: sources, options: options))
-    if let csv, !write(search.table, to: csv) { return nil }
+    if let csv, !write(Array(search.table.utf8), to: csv) { return nil }
     guard let rate = search.curve.suggestion else {
       Complaint.print("no learning rate was found: the loss did not fall at any")
       return nil
@@ -132,7 +146,7 @@ struct TrainRun {
 
   /// Shows what a search found, and nothing else.
   private func show(_ search: RateSearch, csv: FilePath?) -> TrainStatus {
-    if let csv, !write(search.table, to: csv) { return .unwritable }
+    if let csv, !write(Array(search.table.utf8), to: csv) { return .unwritable }
     do {
       try StandardStream.output.write(Array(search.picture.utf8))
     } catch {
@@ -141,9 +155,9 @@ struct TrainRun {
     return search.curve.suggestion == nil ? .failed : .success
   }
 
-  private func write(_ text: String, to path: FilePath) -> Bool {
+  private func write(_ bytes: [UInt8], to path: FilePath) -> Bool {
     do {
-      try File.write(Array(text.utf8), to: path)
+      try File.write(bytes, to: path)
       return true
     } catch {
       Complaint.print(error)
