@@ -74,8 +74,8 @@ let package = Package(
     .target(
       name: "DigitTraining",
       dependencies: [
-        "Raster", "FileSystem", "ImageCodecs", "Segmentation", "NeuralNetwork", "DigitClassifier",
-        "CZlib",
+        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "Segmentation", "NeuralNetwork",
+        "DigitClassifier", "CZlib",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -142,14 +142,16 @@ let package = Package(
     .testTarget(
       name: "DigitTrainingTests",
       dependencies: [
-        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Raster", "FileSystem",
+        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Segmentation", "ImageCodecs",
+        "FileSystem", "Raster",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
-        "digits", "DigitReader", "DigitFixtures", "FileSystem", "Raster", "ImageCodecs",
-        "Segmentation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "digits", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem", "Raster",
+        "ImageCodecs", "Segmentation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ],

@@ -1,8 +1,9 @@
 import DigitTraining
 import NeuralNetwork
 
-/// Samples that anybody can tell apart, by writers: stripes, the farther apart the greater the
-/// label, drawn with noise anew whenever they are asked for. The corner tells which sample it is.
+/// Stripes, the farther apart the greater the label, by several writers.
+///
+/// They are drawn with noise anew whenever they are asked for; the corner tells which sample it is.
 struct StripedSource: GlyphSource {
   var name: String
   var count: Int

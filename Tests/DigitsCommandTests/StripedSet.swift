@@ -9,6 +9,7 @@ enum StripedSet {
   ///   - part: `train` or `t10k`.
   ///   - count: How many.
   ///   - folder: Where.
+  /// - Throws: What keeps the files from being written.
   static func write(_ part: String, count: Int, to folder: FilePath) throws {
     func word(_ number: Int) -> [UInt8] { [0, 0, UInt8(number >> 8), UInt8(number & 255)] }
     var images: [UInt8] = [0, 0, 8, 3] + word(count) + word(28) + word(28)

@@ -15,7 +15,7 @@ import Testing
 
   /// A tiny net that has something of everything to keep: two phases, a best epoch, averages.
   private static let train = """
-    "$DIGITS" train --data data --widths 16 --batch 4 --validation 16 --phases 3,1 --keep best \
+    "$DIGITS" train --data data --widths 16 --batch 4 --validation 16 --phases 2,1 --keep best \
     --patience 9 --checkpoint-every 0s
     """
 

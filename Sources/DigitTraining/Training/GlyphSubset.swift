@@ -30,11 +30,13 @@ public struct GlyphSubset: GlyphSource {
   /// The class of a sample.
   ///
   /// - Parameter index: Which of those chosen.
+  /// - Returns: Its digit, or ``GlyphLabel/notADigit``.
   public func label(at index: Int) -> UInt8 { base.label(at: indices[index]) }
 
   /// Who wrote a sample.
   ///
   /// - Parameter index: Which of those chosen.
+  /// - Returns: An index into ``writers``, or `nil`.
   public func writer(at index: Int) -> Int? { base.writer(at: indices[index]) }
 
   /// A sample as the classifier would see it.
@@ -42,6 +44,7 @@ public struct GlyphSubset: GlyphSource {
   /// - Parameters:
   ///   - index: Which of those chosen.
   ///   - generator: Where randomness comes from.
+  /// - Returns: 784 values, row by row.
   public func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8] {
     base.ink(at: indices[index], using: &generator)
   }

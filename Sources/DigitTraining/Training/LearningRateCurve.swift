@@ -47,8 +47,9 @@ public struct LearningRateCurve: Hashable, Sendable {
     return last.smoothedLoss > 2 * minimum.smoothedLoss
   }
 
-  /// A good greatest rate of a schedule: a tenth of that at which the loss is least, rounded to two
-  /// digits. `nil` if the loss never fell.
+  /// A good greatest rate of a schedule; `nil` if the loss never fell.
+  ///
+  /// It is a tenth of the rate at which the loss is least, rounded to two digits.
   public var suggestion: Float? {
     guard let first = points.first, let minimum, minimum.smoothedLoss < 0.9 * first.smoothedLoss
     else { return nil }

@@ -1,9 +1,10 @@
 internal import NeuralNetwork
 
 extension Trainer {
-  /// Looks for a good learning rate: a short run of its own in which the rate grows from step to
-  /// step, and the loss first falls, then rises. Smith, "Cyclical learning rates for training neural
-  /// networks" (2017).
+  /// Looks for a good learning rate: Smith, "Cyclical learning rates for training neural networks"
+  /// (2017).
+  ///
+  /// In a short run of its own the rate grows from step to step; the loss first falls, then rises.
   ///
   /// - Parameters:
   ///   - steps: The most steps taken.

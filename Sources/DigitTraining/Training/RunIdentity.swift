@@ -49,9 +49,10 @@ struct RunIdentity: Hashable, Sendable {
   /// The identity as a checkpoint keeps it.
   var text: String { entries.map { "\($0.name): \($0.value)" }.joined(separator: "\n") }
 
-  /// What is set otherwise than in another run, in words; `nil` if both are one.
+  /// What is set otherwise than in another run, in words.
   ///
   /// - Parameter other: The run whose settings are wanted.
+  /// - Returns: The differences; `nil` if both are one run.
   func difference(from other: RunIdentity) -> String? {
     func value(_ name: String, in identity: RunIdentity) -> String {
       identity.entries.first { $0.name == name }?.value ?? "not set"

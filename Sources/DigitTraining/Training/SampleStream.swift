@@ -49,6 +49,7 @@ struct SampleStream: Sendable {
   /// The samples of one pass, in their order.
   ///
   /// - Parameter number: Which pass, from 0.
+  /// - Returns: ``passLength`` places.
   func pass(_ number: Int) -> [Place] {
     var places: [Place] = []
     places.reserveCapacity(passLength)
@@ -86,6 +87,7 @@ struct SampleReader {
   /// - Parameters:
   ///   - position: The first one's place in the row, from 0.
   ///   - count: How many.
+  /// - Returns: Their places, in the order of the row.
   mutating func samples(from position: Int, count: Int) -> [SampleStream.Place] {
     var samples: [SampleStream.Place] = []
     var position = position

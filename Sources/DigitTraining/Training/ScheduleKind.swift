@@ -17,6 +17,7 @@ public enum ScheduleKind: String, Hashable, Sendable, CaseIterable {
   ///   - rate: The greatest.
   ///   - steps: How long the phase is.
   ///   - warmup: The share of the steps in which the rate rises; not asked by ``oneCycle``.
+  /// - Returns: A schedule whose step 0 is the phase's first.
   func rates(_ rate: Float, over steps: Int, warmup: Float) -> LearningRateSchedule {
     let rise = Int(warmup * Float(steps))
     switch self {

@@ -11,10 +11,4 @@ public struct TrainingCheckpoint: Hashable, Sendable {
 
   static let format = "digits-checkpoint"
   static let version = "2"
-
-  init(run: String, steps: Int, state: TrainingState) {
-    self.run = run
-    self.steps = steps
-    self.state = state
-  }
 }

@@ -38,7 +38,7 @@ public struct TrainingOptions: Hashable, Sendable {
   /// Whether gradient descent follows Nesterov's momentum.
   public var isNesterov = true
 
-  /// The greatest length of all slopes of a step together; longer ones are shortened. `nil` for any.
+  /// The greatest length of all slopes of a step together; `nil` for any.
   public var gradientLimit: Float?
 
   /// The greatest learning rate of the first phase.

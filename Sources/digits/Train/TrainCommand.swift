@@ -21,6 +21,8 @@ struct TrainCommand: ParsableCommand {
       EXAMPLES
         digits train --data mnist --output mine.safetensors
         digits train --data mnist --output tiny.safetensors --preset tiny
+        digits train --data mnist=mnist --data 'truth=forms*3' --holdout-writers ann,bob \
+          --output mine.safetensors
         digits train --data mnist --find-lr
         digits train --data mnist --augment strong --augment-sheet sheet.png
         digits train --data mnist --output mine.safetensors --phases 20,10 --budget 10m
@@ -87,6 +89,7 @@ struct TrainCommand: ParsableCommand {
   /// The flags as the trainer's options.
   ///
   /// - Parameter foundRate: The learning rate that was looked for, if it was.
+  /// - Returns: Options that may still have a problem.
   func options(foundRate: Float? = nil) -> TrainingOptions {
     var options = TrainingOptions()
     options.architecture = network.architecture

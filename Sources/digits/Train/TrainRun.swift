@@ -33,7 +33,7 @@ struct TrainRun {
     }
     let sources: [WeightedSource]
     do {
-      sources = try command.data.open()
+      sources = try open()
     } catch {
       return Self.refuse(error)
     }
@@ -59,6 +59,20 @@ struct TrainRun {
       Complaint.print(error.message)
       return error.kind == .options ? .misuse : .failed
     }
+  }
+
+  /// Opens what was named; says how many samples a source had to leave out.
+  private func open() throws(DatasetError) -> [WeightedSource] {
+    var sources: [WeightedSource] = []
+    // That all can be understood was seen when the flags were.
+    for specification in (try? command.data.specifications()) ?? [] {
+      let source = try specification.open()
+      if source.skippedCount > 0 {
+        Complaint.print("\(source.skippedCount) samples left out", about: specification.path)
+      }
+      sources.append(WeightedSource(source, weight: specification.weight))
+    }
+    return sources
   }
 
   /// Whether a file could be written; says why not.
@@ -167,8 +181,7 @@ struct TrainRun {
 
   /// Says why data was refused.
   static func refuse(_ error: DatasetError) -> TrainStatus {
-    Complaint.print(
-      (error.byte.map { "byte \($0): " } ?? "") + error.reason, about: error.path)
+    Complaint.print(error.message, about: error.path)
     return error.isUnreadable ? .noData : .corruptData
   }
 }
