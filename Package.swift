@@ -150,7 +150,7 @@ let package = Package(
       name: "DigitsCommandTests",
       dependencies: [
         "digits", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem", "Raster",
-        "ImageCodecs", "Segmentation",
+        "ImageCodecs", "NeuralNetwork", "Segmentation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
