@@ -38,6 +38,9 @@ public struct TrainingOptions: Hashable, Sendable {
   /// How samples are distorted.
   public var augmentation = AffineAugmentation()
 
+  /// What activations and weights are multiplied in.
+  public var precision = Precision.single
+
   /// Samples held out of training to measure on.
   public var validationCount = 5_000
 

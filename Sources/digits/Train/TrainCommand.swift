@@ -85,6 +85,13 @@ struct TrainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Residual blocks of each stage.", valueName: "count"))
   var blocks = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "Multiply in 'single' precision or in 'bfloat16', which is faster where processors have it.",
+      valueName: "precision"),
+    completion: .list(Precision.allCases.map(\.rawValue)))
+  var precision = Precision.single.rawValue
+
   @Option(help: ArgumentHelp("Samples held out to measure on.", valueName: "count"))
   var validation = 5_000
 
@@ -128,6 +135,10 @@ struct TrainCommand: ParsableCommand {
     options.averageDecay = averageDecay
     options.augmentation = AffineAugmentation(
       rotation: rotation, zoom: zoom, shift: shift, shear: shear)
+    guard let precision = Precision(rawValue: precision) else {
+      throw ValidationError("'\(precision)' is not a precision: 'single' or 'bfloat16'.")
+    }
+    options.precision = precision
     options.validationCount = validation
     options.seed = seed
     options.threads = jobs ?? Surroundings.processorCount

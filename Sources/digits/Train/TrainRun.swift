@@ -90,6 +90,7 @@ enum TrainRun {
       "augmentation": "rotation \(options.augmentation.rotation), zoom "
         + "\(options.augmentation.zoom), shift \(options.augmentation.shift), shear "
         + "\(options.augmentation.shear)",
+      "precision": "\(options.precision)",
       "seed": "\(options.seed)",
     ]
     if let validation { provenance["validation_accuracy"] = percent(validation.accuracy) }
