@@ -40,7 +40,9 @@ final class ShardRunner {
     self.network = network
     let shards = trainer.options.batchSize / trainer.options.shardSize
     lanes = (0..<min(trainer.options.threads, shards)).map { _ in
-      Lane(pass: TrainingPass(network, capacity: trainer.options.shardSize))
+      Lane(
+        pass: TrainingPass(
+          network, capacity: trainer.options.shardSize, precision: trainer.options.precision))
     }
   }
 
@@ -58,7 +60,8 @@ final class ShardRunner {
     values: [Float], statistics: inout [Float]
   ) -> BatchResult {
     let options = trainer.options
-    let packed = PackedParameters(network, values: values)
+    let packed = PackedParameters(
+      network, values: values, precision: options.precision)
     let shardCount = samples.count / options.shardSize
     let before = statistics
     let results = Mutex<[ShardResult?]>(Array(repeating: nil, count: shardCount))

@@ -65,6 +65,9 @@ public struct TrainingOptions: Hashable, Sendable {
   /// How samples are distorted.
   public var augmentation = Augmentation.default
 
+  /// What activations and weights are multiplied in.
+  public var precision = Precision.single
+
   /// Samples held out of training to measure on, from each source without a held-out writer its
   /// share.
   public var validationCount = 5_000

@@ -20,6 +20,12 @@ struct NetworkArguments: ParsableArguments {
       "Residual blocks of each stage (default: the preset's).", valueName: "count"))
   var blocks: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Multiply in 'single' precision or in 'bfloat16', which is faster where processors have it.",
+      valueName: "single|bfloat16"))
+  var precision = Precision.single
+
   var architecture: ResidualArchitecture {
     ResidualArchitecture(
       widths: widths?.numbers ?? preset.widths, blocksPerStage: blocks ?? preset.blocks)

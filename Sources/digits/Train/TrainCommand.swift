@@ -93,6 +93,7 @@ struct TrainCommand: ParsableCommand {
   func options(foundRate: Float? = nil) -> TrainingOptions {
     var options = TrainingOptions()
     options.architecture = network.architecture
+    options.precision = network.precision
     optimizer.apply(to: &options)
     if let foundRate { options.learningRate = foundRate }
     options.augmentation = augmentation.augmentation

@@ -7,3 +7,4 @@ public import NeuralNetwork
 extension Optimizer.Kind: ExpressibleByArgument {}
 extension ScheduleKind: ExpressibleByArgument {}
 extension KeptNetwork: ExpressibleByArgument {}
+extension Precision: ExpressibleByArgument {}

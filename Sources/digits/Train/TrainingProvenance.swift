@@ -27,6 +27,7 @@ enum TrainingProvenance {
       "dropout": "\(options.dropout)",
       "average_decay": "\(options.averageDecay)",
       "augmentation": "\(options.augmentation)",
+      "precision": options.precision.rawValue,
       "seed": "\(options.seed)",
     ]
     if options.optimizer == .momentumSGD { entries["momentum"] = "\(options.momentum)" }
