@@ -61,6 +61,7 @@ let package = Package(
     .target(name: "ImageStreams", swiftSettings: strict),
     .target(
       name: "ImageCodecs", dependencies: ["Raster", "CImageShims"], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Raster", "ImageCodecs"], swiftSettings: strict),
     .target(name: "Segmentation", dependencies: ["Raster"], swiftSettings: strict),
     .target(name: "NeuralNetwork", dependencies: ["CKernels"], swiftSettings: strict),
     .target(
@@ -74,15 +75,15 @@ let package = Package(
     .target(
       name: "DigitTraining",
       dependencies: [
-        "Raster", "FileSystem", "ImageCodecs", "Segmentation", "NeuralNetwork", "DigitClassifier",
-        "CZlib",
+        "Raster", "FileSystem", "ImageCodecs", "Pages", "Segmentation", "NeuralNetwork",
+        "DigitClassifier", "CZlib",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "digits",
       dependencies: [
         "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader", "DigitClassifier",
-        "DigitTraining", "NeuralNetwork",
+        "DigitTraining", "NeuralNetwork", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -142,14 +143,15 @@ let package = Package(
     .testTarget(
       name: "DigitTrainingTests",
       dependencies: [
-        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Raster", "FileSystem",
+        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Raster", "FileSystem", "Pages",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
         "digits", "DigitReader", "DigitFixtures", "FileSystem", "Raster", "ImageCodecs",
-        "Segmentation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Segmentation", "NeuralNetwork", "Pages",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ],
