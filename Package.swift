@@ -75,7 +75,8 @@ let package = Package(
     .target(
       name: "DigitTraining",
       dependencies: [
-        "Raster", "FileSystem", "ImageCodecs", "Pages", "Segmentation", "NeuralNetwork",
+        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "Pages", "Segmentation",
+        "NeuralNetwork",
         "DigitClassifier", "CZlib",
       ],
       swiftSettings: strict),
@@ -143,7 +144,8 @@ let package = Package(
     .testTarget(
       name: "DigitTrainingTests",
       dependencies: [
-        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Raster", "FileSystem", "Pages",
+        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Segmentation", "ImageCodecs",
+        "FileSystem", "Pages", "Raster",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -42,7 +42,12 @@ import Testing
       #expect(outcome.labelProbability == said.values[Int(outcome.label)])
     }
     #expect(evaluation.result == Evaluation.evaluate(classifier, on: digits, threads: 2))
-    let read = Evaluation.digits(classifier, of: digits, threads: 2)
+    var unlabeled = UnlabeledGlyphs()
+    for outcome in evaluation.outcomes {
+      let ink = Evaluation.ink(of: outcome, in: evaluation)
+      unlabeled.append(NormalizedGlyph(ink: ink.map { Float($0) / 255 }))
+    }
+    let read = Evaluation.digits(classifier, of: unlabeled, threads: 2)
     #expect(read == evaluation.outcomes.map { Int($0.prediction) })
   }
 

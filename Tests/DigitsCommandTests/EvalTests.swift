@@ -96,7 +96,8 @@ import Testing
   @Test(arguments: [
     [], ["mine.safetensors"], ["a.safetensors", "data", "--model", "b"], ["data", "--jobs", "0"],
     ["data", "--worst", "-1"], ["data", "--part", "validation"], ["data", "--format", "xml"],
-    ["data", "--holdout-writers", ","],
+    ["data", "--holdout-writers", ","], ["data*2"], ["a", "b", "--kaggle", "c"],
+    ["mnist=a", "--kaggle", "c"], ["a.csv", "--kaggle", "c", "--html", "d"],
   ])
   func `what makes no sense ends with 64`(arguments: [String]) throws {
     #expect(try digits(arguments: ["eval"] + arguments).status == 64)
@@ -106,5 +107,64 @@ import Testing
     let run = try digits("eval", "data", "--holdout-writers", "ann")
     #expect(run.status == 66)
     #expect(run.complaints == "digits: ann: wrote none of the samples; writers: none is known\n")
+  }
+
+  @Test func `writers of labeled pictures are measured apart`() throws {
+    try Directory.create(directory("forms"))
+    var truth = "path,text,writer\n"
+    for (index, writer) in ["ann", "ann", "bob"].enumerated() {
+      let ring = PNGEncoder.encode(DrawnPage.image(DrawnPage.rings(1)))
+      try File.write(ring, to: directory(FilePath("forms/\(index).png")), isDurable: false)
+      truth += "\(index).png,\(index == 0 ? 8 : 0),\(writer)\n"
+    }
+    try File.write(Array(truth.utf8), to: directory("forms/truth.csv"), isDurable: false)
+    let all = try object(digits("eval", "forms", "mnist=data", "--format", "json").output)
+    let sources = try #require(all["sources"] as? [[String: Any]])
+    #expect(sources.map { $0["source"] as? String } == ["forms", "mnist"])
+    #expect(sources.map { $0["samples"] as? Int } == [3, 20])
+    let writers = try #require(all["writers"] as? [[String: Any]])
+    #expect(writers.map { $0["writer"] as? String } == ["ann", "bob"])
+    #expect(writers.map { $0["correct"] as? Int } == [1, 1])
+    let text = try digits("eval", "forms", "mnist=data")
+    #expect(text.lines.contains { $0.hasPrefix("forms/ann        2      1   50.00 %") })
+    let bob = try digits("eval", "forms", "mnist=data", "--holdout-writers", "bob")
+    #expect(bob.lines[1] == "samples   1")
+    #expect(bob.lines[2] == "right     1")
+    let stranger = try digits("eval", "forms", "--holdout-writers", "bob,cy")
+    #expect(stranger.status == 66)
+    #expect(stranger.complaints.contains("cy: wrote none of the samples; writers: ann, bob"))
+  }
+
+  @Test func `the digits of a table without labels are written as Kaggle wants them`() throws {
+    var table = (0..<784).map { "pixel\($0)" }.joined(separator: ",") + "\r\n"
+    for isRing in [true, false, true] {
+      table +=
+        (0..<784).map { pixel in
+          let (x, y) = (pixel % 28 - 14, pixel / 28 - 14)
+          let isInk = isRing ? (49...90).contains(x * x + y * y) : abs(x) < 2 && abs(y) < 10
+          return isInk ? "255" : "0"
+        }.joined(separator: ",") + "\r\n"
+    }
+    try File.write(Array(table.utf8), to: directory("test.csv"), isDurable: false)
+    let run = try digits("eval", "test.csv", "--kaggle", "out.csv")
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    let written = try File.read(directory("out.csv"), limit: 1 << 10)
+    #expect(String(decoding: written, as: UTF8.self) == "ImageId,Label\n1,0\n2,1\n3,0\n")
+    // Without labels there is nothing to measure.
+    #expect(try digits("eval", "test.csv").status == 65)
+    #expect(try digits("eval", "test.csv", "--kaggle", "no/out.csv").status == 74)
+    #expect(try digits("eval", "none.csv", "--kaggle", "out.csv").status == 66)
+  }
+
+  @Test func `the page shows the samples and needs nothing else`() throws {
+    let run = try digits("eval", "data", "--html", "page.html")
+    #expect(run.status == 0)
+    let page = String(
+      decoding: try File.read(directory("page.html"), limit: 1 << 24), as: UTF8.self)
+    #expect(page.contains("How well digits 0.1 reads"))
+    #expect(page.components(separatedBy: "data:image/png;base64,").count == 1 + 20)
+    #expect(!page.contains("http") && !page.contains("<script"))
+    #expect(try digits("eval", "data", "--html", "no/page.html").status == 74)
   }
 }

@@ -60,18 +60,18 @@ public enum Evaluation {
       knowsNotADigit: classifier.classCount > Int(GlyphLabel.notADigit))
   }
 
-  /// Reads samples whose class nobody needs to know.
+  /// Reads glyphs whose digit nobody told.
   ///
   /// - Parameters:
   ///   - classifier: What reads.
   ///   - glyphs: What it reads.
   ///   - threads: Threads that read.
-  /// - Returns: The most probable digit of each sample, in their order.
+  /// - Returns: The most probable digit of each, in their order.
   public static func digits(
-    _ classifier: DigitClassifier, of glyphs: some GlyphSource, threads: Int = 1
+    _ classifier: DigitClassifier, of glyphs: UnlabeledGlyphs, threads: Int = 1
   ) -> [Int] {
     inChunks(of: Array(0..<glyphs.count), threads: threads) { indices in
-      classifier.classify(indices.map { glyph($0, of: glyphs, seed: 1) }).map(\.digit)
+      classifier.classify(indices.map { glyphs[$0] }).map(\.digit)
     }
   }
 

@@ -13,6 +13,7 @@ struct EvalCommand: ParsableCommand {
       interval, the same for each class, source and writer, the confusion matrix, how well \
       confidence matches the hit rate, and what is gained by answering only where the model is sure.
 
+      Data is named as for 'digits train': kind=path, or a path alone whose kind is guessed. \
       A first argument that ends in .safetensors is the model; without one the program's own is \
       measured. Data in files like MNIST's has two parts: the test part is measured, which a \
       finished model is reported on, unless --part says otherwise. Digits are measured as digits; \
@@ -22,7 +23,9 @@ struct EvalCommand: ParsableCommand {
         digits eval mnist                        the program's own model on MNIST's test digits
         digits eval mine.safetensors mnist
         digits eval mine.safetensors mnist --format json
-        digits eval mine.safetensors mnist --worst 20 --worst-sheet worst.png
+        digits eval mine.safetensors mnist truth=forms --holdout-writers ann,bob
+        digits eval mine.safetensors test.csv --kaggle submission.csv
+        digits eval mine.safetensors mnist --worst 20 --worst-sheet worst.png --html report.html
 
       EXIT STATUS
         0   measured
@@ -34,7 +37,7 @@ struct EvalCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The model, if the first ends in .safetensors, then the data: a folder with MNIST's files.",
+      "The model, if it ends in .safetensors, then the data, such as mnist=folder or strokes=file.",
       valueName: "data"),
     completion: .file())
   var arguments: [String]
@@ -65,6 +68,19 @@ struct EvalCommand: ParsableCommand {
     help: ArgumentHelp("Draw those samples in one picture.", valueName: "file"),
     completion: .file(extensions: ["png"]))
   var worstSheet: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a page with curves, tables and the worst 100 samples.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the digits of one table without labels, ImageId from 1, instead of measuring.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var kaggle: String?
 
   @Option(
     name: .shortAndLong,

@@ -8,7 +8,7 @@ struct EvalConfiguration: Sendable {
   var model: FilePath?
 
   /// What is read.
-  var data: [FilePath]
+  var data: [DataSpecification]
 
   /// Which part of data that has two.
   var part: DatasetPart
@@ -24,6 +24,12 @@ struct EvalConfiguration: Sendable {
 
   /// Where they are drawn.
   var worstSheet: FilePath?
+
+  /// Where the page goes.
+  var html: FilePath?
+
+  /// Where the digits of a table go; `nil` to measure.
+  var kaggle: FilePath?
 
   /// Threads that read.
   var threads: Int
@@ -58,11 +64,35 @@ struct EvalConfiguration: Sendable {
       if names.isEmpty { throw ValidationError("No writer is named in '\(writers)'.") }
       self.writers = names
     }
-    data = arguments.map(Surroundings.path(ofArgument:))
+    data = try arguments.map(Self.specification)
     part = command.part.part
     format = command.format
     worstSheet = command.worstSheet.map(Surroundings.path(ofArgument:))
     worst = command.worst ?? (worstSheet == nil ? 0 : Self.defaultWorst)
+    html = command.html.map(Surroundings.path(ofArgument:))
+    kaggle = command.kaggle.map(Surroundings.path(ofArgument:))
+    if kaggle != nil {
+      guard data.count == 1, data[0].kind ?? .csv == .csv else {
+        throw ValidationError("The digits of one table can be written, not of other data.")
+      }
+      if writers != nil || worst > 0 || html != nil || format != .text {
+        throw ValidationError("Nothing is measured where the digits of a table are written.")
+      }
+    }
     threads = command.jobs ?? Surroundings.processorCount
+  }
+
+  private static func specification(_ argument: String) throws -> DataSpecification {
+    let specification: DataSpecification
+    do {
+      specification = try DataSpecification(Surroundings.path(ofArgument: argument))
+    } catch {
+      throw ValidationError("'\(argument)': \(error.reason).")
+    }
+    if specification.weight != 1 {
+      throw ValidationError(
+        "'\(argument)': every sample is measured once, so weights mean nothing.")
+    }
+    return specification
   }
 }

@@ -12,6 +12,11 @@ enum EvalRun {
     let sources: [EvaluationSource]
     do throws(EvalFailure) {
       classifier = try Self.classifier(configuration.model)
+      if let output = configuration.kaggle {
+        return KaggleRun.run(
+          classifier, table: configuration.data[0].path, output: output,
+          threads: configuration.threads)
+      }
       sources = try EvalSources.open(configuration)
     } catch {
       return error.status
@@ -34,6 +39,10 @@ enum EvalRun {
       if let path = configuration.worstSheet {
         let sheet = WorstSheet.draw(evaluation, count: configuration.worst)
         try File.write(PNGEncoder.encode(sheet), to: path, isDurable: false)
+      }
+      if let path = configuration.html {
+        let page = RunReport.page(evaluation, model: classifier.modelIdentifier)
+        try File.write(Array(page.utf8), to: path, isDurable: false)
       }
       try StandardStream.output.write(Array(text.utf8))
     } catch {

@@ -11,17 +11,11 @@ enum EvalSources {
   static func open(
     _ configuration: EvalConfiguration
   ) throws(EvalFailure) -> [EvaluationSource] {
-    var sources: [any GlyphSource] = []
-    for path in configuration.data {
-      do {
-        sources.append(try MNIST.read(configuration.part == .test ? .test : .training, in: path))
-      } catch {
-        throw EvalFailure(status: TrainRun.refuse(error))
-      }
-    }
-    if let empty = sources.firstIndex(where: { $0.count == 0 }) {
-      Complaint.print("holds no digits", about: configuration.data[empty])
-      throw EvalFailure(status: .noData)
+    let sources: [any GlyphSource]
+    do {
+      sources = try DataSpecification.open(configuration.data, part: configuration.part)
+    } catch {
+      throw EvalFailure(status: TrainRun.refuse(error))
     }
     guard let writers = configuration.writers else { return sources.map { EvaluationSource($0) } }
     let known = Set(sources.flatMap(\.writers))
