@@ -151,8 +151,8 @@ let package = Package(
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
-        "digits", "DigitReader", "DigitFixtures", "FileSystem", "Raster", "ImageCodecs",
-        "Segmentation", "NeuralNetwork", "Pages",
+        "digits", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem", "Raster",
+        "ImageCodecs", "Segmentation", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
