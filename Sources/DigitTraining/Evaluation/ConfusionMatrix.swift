@@ -19,6 +19,15 @@ public struct ConfusionMatrix: Hashable, Sendable {
     counts[label][digit] += 1
   }
 
+  /// Counts all that another matrix of as many classes has counted.
+  ///
+  /// - Parameter other: The other one.
+  public mutating func add(_ other: ConfusionMatrix) {
+    for label in counts.indices {
+      for digit in counts.indices { counts[label][digit] += other.counts[label][digit] }
+    }
+  }
+
   /// Glyphs counted.
   public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
