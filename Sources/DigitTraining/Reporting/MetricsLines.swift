@@ -4,10 +4,10 @@ internal import NeuralNetwork
 ///
 /// Every line has a `kind`; numbers that are not finite are `null`.
 ///
-/// - `run`, the first: `version` (1), `program`, `name`, `parameters`, `steps` in all, `time` (seconds
-///   since 1970), `sources` (each with `name`, `samples`, `weight`, `held_out`, `fingerprint`) and
+/// - `run`, the first: `version` (1), `program`, `name`, `parameters`, `time` (seconds since
+///   1970), `sources` (each with `name`, `samples`, `weight`, `held_out`, `fingerprint`) and
 ///   `options` (names and texts).
-/// - `step`, every few steps: `step`, `epoch`, `loss` (the mean of this epoch's samples so far, in
+/// - `step`, every few steps: `step`, `steps` in all, `epoch`, `phase`, `loss` (the mean of this epoch's samples so far, in
 ///   nats), `accuracy` (the share of this epoch's distorted samples so far that were labeled right),
 ///   `learning_rate`, `samples_per_second`, and `seconds` since the run began, pauses left out.
 /// - `epoch`, after each: the same, `validation` (`samples`, `correct`, `accuracy`, `interval`;
@@ -28,14 +28,15 @@ enum MetricsLines {
     return [
       "kind": "run", "version": 1, "program": .string(header.program),
       "name": .string(header.name), "parameters": .integer(header.parameters),
-      "steps": .integer(header.steps), "time": .rounded(time), "sources": .array(sources),
+      "time": .rounded(time), "sources": .array(sources),
       "options": .texts(header.options),
     ]
   }
 
   static func step(_ progress: TrainingProgress, seconds: Double) -> JSONValue {
     [
-      "kind": "step", "step": .integer(progress.step), "epoch": .integer(progress.epoch),
+      "kind": "step", "step": .integer(progress.step), "steps": .integer(progress.steps),
+      "epoch": .integer(progress.epoch), "phase": .integer(progress.phase),
       "loss": .rounded(progress.loss), "accuracy": .rounded(progress.trainingAccuracy),
       "learning_rate": .shortest(progress.learningRate),
       "samples_per_second": .rounded((progress.samplesPerSecond * 10).rounded() / 10),
@@ -43,12 +44,9 @@ enum MetricsLines {
     ]
   }
 
-  static func epoch(
-    _ progress: TrainingProgress, groups: [(name: String, result: EvaluationResult)],
-    seconds: Double
-  ) -> JSONValue {
+  static func epoch(_ progress: TrainingProgress, seconds: Double) -> JSONValue {
     let step = step(progress, seconds: seconds)
-    let parts = groups.map { group -> JSONValue in
+    let parts = progress.validationGroups.map { group -> JSONValue in
       let name: JSONValue = ["name": .string(group.name)]
       return .object(name.members + group.result.json.members)
     }

@@ -42,9 +42,6 @@ public struct RunHeader: Hashable, Sendable {
   /// The program that trains, with its version.
   public var program: String
 
-  /// Steps in all, as far as that is known at the start.
-  public var steps: Int
-
   /// Numbers that training changes.
   public var parameters: Int
 
@@ -59,17 +56,15 @@ public struct RunHeader: Hashable, Sendable {
   /// - Parameters:
   ///   - name: What the model calls itself.
   ///   - program: The program that trains, with its version.
-  ///   - steps: Steps in all.
   ///   - parameters: Numbers that training changes.
   ///   - sources: What the samples are.
   ///   - options: Everything else that decides what comes of it, by name.
   public init(
-    name: String, program: String, steps: Int, parameters: Int, sources: [Source],
+    name: String, program: String, parameters: Int, sources: [Source],
     options: [String: String]
   ) {
     self.name = name
     self.program = program
-    self.steps = steps
     self.parameters = parameters
     self.sources = sources
     self.options = options

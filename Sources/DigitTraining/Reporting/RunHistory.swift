@@ -5,6 +5,9 @@ struct RunHistory: Sendable {
   /// What was told after a step.
   struct Step: Hashable, Sendable {
     var step: Int
+
+    /// Steps in all.
+    var steps: Int
     var epoch: Int
     var loss: Double
     var accuracy: Double
@@ -66,7 +69,8 @@ struct RunHistory: Sendable {
     guard let step = line["step"]?.int else { return nil }
     func number(_ name: String) -> Double { line[name]?.double ?? .nan }
     return Step(
-      step: step, epoch: line["epoch"]?.int ?? 0, loss: number("loss"),
+      step: step, steps: line["steps"]?.int ?? step, epoch: line["epoch"]?.int ?? 0,
+      loss: number("loss"),
       accuracy: number("accuracy"), learningRate: number("learning_rate"),
       samplesPerSecond: number("samples_per_second"), seconds: number("seconds"))
   }

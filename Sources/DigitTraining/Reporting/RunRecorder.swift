@@ -109,11 +109,11 @@ public final class RunRecorder {
     }
   }
 
-  /// Tells of a step or, where there is a validation, of an epoch's end.
+  /// Tells of a step, or of an epoch's end.
   ///
   /// - Parameter progress: How far training is.
   public func report(_ progress: TrainingProgress) {
-    if progress.validation != nil { epoch(progress) } else { step(progress) }
+    if progress.isEndOfEpoch { epoch(progress) } else { step(progress) }
   }
 
   /// Tells of a step, if it is one of those that are told.
@@ -128,25 +128,23 @@ public final class RunRecorder {
     record(scalars(progress), step: progress.step)
   }
 
-  /// Tells of an epoch's end.
+  /// Tells of an epoch's end, and writes the page anew.
   ///
-  /// - Parameters:
-  ///   - progress: How far training is.
-  ///   - groups: What is reached on each source and writer, where there are several.
-  public func epoch(
-    _ progress: TrainingProgress, groups: [(name: String, result: EvaluationResult)] = []
-  ) {
+  /// - Parameter progress: How far training is.
+  public func epoch(_ progress: TrainingProgress) {
     guard progress.step >= lastStep, history.epochs.last?.last.step ?? -1 < progress.step else {
       return
     }
     let isNew = progress.step > lastStep || history.steps.isEmpty
     lastStep = progress.step
-    record(MetricsLines.epoch(progress, groups: groups, seconds: seconds))
+    record(MetricsLines.epoch(progress, seconds: seconds))
     var scalars = isNew ? scalars(progress) : []
     if let validation = progress.validation {
       scalars.append(("accuracy/validation", Float(validation.accuracy)))
     }
-    scalars += groups.map { ("validation/\($0.name)", Float($0.result.accuracy)) }
+    scalars += progress.validationGroups.map {
+      ("validation/\($0.name)", Float($0.result.accuracy))
+    }
     record(scalars, step: progress.step)
     write(report: RunReport.page(history, evaluation: nil))
   }

@@ -6,12 +6,12 @@ enum RunSections {
   /// How far it is, in figures.
   static func summary(_ history: RunHistory) -> String {
     var cards = ReportCards()
-    let steps = history.header?["steps"]?.int ?? 0
     if let last = history.steps.last {
       cards.add(
         "Step", NumberText.grouped(last.step),
         note: history.end == nil
-          ? "of \(NumberText.grouped(steps)), epoch \(last.epoch)" : "the last; epoch \(last.epoch)"
+          ? "of \(NumberText.grouped(last.steps)), epoch \(last.epoch)"
+          : "the last; epoch \(last.epoch)"
       )
       cards.add(
         "Time", duration(last.seconds), note: "\(Int(last.samplesPerSecond)) samples a second")

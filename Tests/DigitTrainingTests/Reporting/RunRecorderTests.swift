@@ -11,7 +11,7 @@ import Testing
   init() throws { folder = try DataFolder() }
 
   private let header = RunHeader(
-    name: "a <b>", program: "digits 0", steps: 40, parameters: 77_754,
+    name: "a <b>", program: "digits 0", parameters: 77_754,
     sources: [.init(name: "mnist", samples: 60, weight: 2, heldOut: 10, fingerprint: 255)],
     options: ["seed": "1", "note": "\"quoted\" & <tagged>"])
 
@@ -21,12 +21,17 @@ import Testing
   ) {
     for step in first + 1...last {
       var progress = TrainingProgress(
-        epoch: (step + 9) / 10, epochs: 4, step: step, steps: 40, loss: loss / Double(step),
+        phase: 1, phases: 1, epoch: (step + 9) / 10, epochs: 4, step: step, steps: 40,
+        loss: loss / Double(step),
         trainingAccuracy: 1 - 0.5 / Double(step), learningRate: 0.002, samplesPerSecond: 100,
         secondsLeft: 1)
       if step % 10 == 0 {
         var confusion = ConfusionMatrix()
         for index in 0..<10 { confusion.add(label: 3, digit: index * 10 < step + 50 ? 3 : 8) }
+        progress.validationGroups = ["a", "b"].map {
+          ValidationGroup(name: $0, result: EvaluationResult(confusion: confusion))
+        }
+        progress.isEndOfEpoch = true
         progress.validation = EvaluationResult(confusion: confusion)
       }
       recorder.report(progress)
@@ -92,6 +97,7 @@ import Testing
     #expect(lines[2]["learning_rate"]?.double == 0.002)
     #expect(lines[3]["validation"]?["samples"]?.int == 10)
     #expect(lines[3]["validation"]?["accuracy"]?.double == 0.6)
+    #expect(lines[3]["validation_groups"]?.elements.map { $0["name"]?.string } == ["a", "b"])
     #expect(lines[10]["temperature"]?.double == 1.25)
     #expect(lines[10]["evaluation"]?["samples"]?.int == 3)
     #expect(lines[10]["evaluation"]?["writers"]?.elements.count == 1)
