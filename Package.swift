@@ -61,6 +61,7 @@ let package = Package(
     .target(name: "ImageStreams", swiftSettings: strict),
     .target(
       name: "ImageCodecs", dependencies: ["Raster", "CImageShims"], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Raster", "ImageCodecs"], swiftSettings: strict),
     .target(name: "Segmentation", dependencies: ["Raster"], swiftSettings: strict),
     .target(name: "NeuralNetwork", dependencies: ["CKernels"], swiftSettings: strict),
     .target(
@@ -74,7 +75,8 @@ let package = Package(
     .target(
       name: "DigitTraining",
       dependencies: [
-        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "Segmentation", "NeuralNetwork",
+        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "Pages", "Segmentation",
+        "NeuralNetwork",
         "DigitClassifier", "CZlib",
       ],
       swiftSettings: strict),
@@ -82,7 +84,7 @@ let package = Package(
       name: "digits",
       dependencies: [
         "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader", "DigitClassifier",
-        "DigitTraining", "NeuralNetwork",
+        "DigitTraining", "NeuralNetwork", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -143,14 +145,14 @@ let package = Package(
       name: "DigitTrainingTests",
       dependencies: [
         "DigitTraining", "DigitClassifier", "NeuralNetwork", "Segmentation", "ImageCodecs",
-        "FileSystem", "Raster",
+        "FileSystem", "Pages", "Raster",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
         "digits", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem", "Raster",
-        "ImageCodecs", "NeuralNetwork", "Segmentation",
+        "ImageCodecs", "NeuralNetwork", "Segmentation", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

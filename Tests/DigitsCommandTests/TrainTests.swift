@@ -32,10 +32,10 @@ import Testing
     #expect(run.complaints.contains("wrote model.safetensors"))
 
     let measured = try digits(
-      arguments: ["eval", "--data", "data", "--model", "model.safetensors"])
+      arguments: ["eval", "model.safetensors", "data"])
     #expect(measured.status == 0)
     #expect(measured.lines[0] == "model     stripes")
-    #expect(measured.lines[1] == "digits    20")
+    #expect(measured.lines[1] == "samples   20")
     #expect(measured.lines[3].hasPrefix("accuracy  "))
     #expect(measured.output.contains("label"))
   }
@@ -121,10 +121,10 @@ import Testing
 
   @Test func `a model that is none ends with 65, one that is not there with 66`() throws {
     try File.write(Array("not a model".utf8), to: directory("no.safetensors"), isDurable: false)
-    let corrupt = try digits(arguments: ["eval", "--data", "data", "--model", "no.safetensors"])
+    let corrupt = try digits(arguments: ["eval", "no.safetensors", "data"])
     #expect(corrupt.status == 65)
     #expect(corrupt.complaints.contains("no.safetensors: not a safetensors file"))
-    let missing = try digits(arguments: ["eval", "--data", "data", "--model", "none"])
+    let missing = try digits(arguments: ["eval", "data", "--model", "none"])
     #expect(missing.status == 66)
   }
 }

@@ -73,8 +73,9 @@ extension Trainer {
         }
       }
       let wish = control(step + 1)
-      if progress.isEndOfEpoch || wish != .goOn { try keep() }
+      // Told before it is kept: what goes on after this step tells of the next one first.
       report(progress)
+      if progress.isEndOfEpoch || wish != .goOn { try keep() }
       if wish == .stop, step + 1 < plan.steps {
         throw Failure(message: "stopped after step \(step + 1) of \(plan.steps)", kind: .stopped)
       }

@@ -1,5 +1,6 @@
 internal import DigitReader
 internal import FileSystem
+internal import Pages
 internal import Raster
 internal import Segmentation
 

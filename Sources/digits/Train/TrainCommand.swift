@@ -68,6 +68,9 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "State of training")
   var checkpoints: CheckpointArguments
 
+  @OptionGroup(title: "Record")
+  var recording: RecordingArguments
+
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The model to write.", valueName: "file"),
     completion: .file(extensions: ["safetensors"]))

@@ -112,10 +112,22 @@ struct TrainRun {
     let timer = CheckpointTimer(every: command.checkpoints.checkpointEvery)
     Interruption.listen()
     printer.start(trainer, from: checkpoint)
+    let recorder: RunRecorder?
+    do {
+      recorder = try command.recording.recorder(resumingAfter: checkpoint?.state.step)
+    } catch {
+      Complaint.print(error)
+      return .unwritable
+    }
+    recorder?.start(RunRecord.header(command, trainer))
     var model: ModelFile
     do {
       model = try trainer.train(
-        from: checkpoint, since: start, report: printer.report, control: timer.control,
+        from: checkpoint, since: start,
+        report: { progress in
+          printer.report(progress)
+          recorder?.report(progress)
+        }, control: timer.control,
         save: store.save)
     } catch {
       printer.interrupt()
@@ -134,6 +146,7 @@ struct TrainRun {
       return .unwritable
     }
     store.finish()
+    recorder?.finish(model, evaluation: RunRecord.evaluation(of: model, trainer))
     printer.finish(model, output: output)
     return .success
   }
