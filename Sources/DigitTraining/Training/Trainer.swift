@@ -120,7 +120,22 @@ public struct Trainer: Sendable {
     let split = try TrainingSplit(
       sources.map(\.source), holdingOut: options.validationCount,
       writers: options.heldOutWriters, seed: options.seed, stream: Stream.split.rawValue)
-    let training = zip(split.training, sources).map { WeightedSource($0, weight: $1.weight) }
+    var training = zip(split.training, sources).map { WeightedSource($0, weight: $1.weight) }
+    var validation = split.validation
+    if options.partsCount > 0 {
+      options.architecture.classes = 11
+      guard split.training.contains(where: Self.hasDigits) else {
+        throw Failure(message: "parts of digits, but no digits to make them of", kind: .options)
+      }
+      training.append(
+        WeightedSource(DigitPartsSource(of: split.training, count: options.partsCount)))
+      let measured = split.validation.filter(Self.hasDigits)
+      if !measured.isEmpty {
+        let count = measured.reduce(0) { $0 + $1.count } / 10
+        validation.append(
+          GlyphSubset(DigitPartsSource(of: measured, count: count), Array(0..<count)))
+      }
+    }
     let stream = SampleStream(
       training.map { ($0.source.count, $0.weight) }, seed: options.seed,
       stream: Stream.order.rawValue)
@@ -134,8 +149,8 @@ public struct Trainer: Sendable {
     self.options = options
     self.training = training
     self.stream = stream
-    validation = split.validation
-    validationSets = split.validation.enumerated().flatMap { number, part in
+    self.validation = validation
+    validationSets = validation.enumerated().flatMap { number, part in
       ValidationSet.sets(
         part, writers: options.heldOutWriters
       ) {
@@ -145,6 +160,10 @@ public struct Trainer: Sendable {
     }
     stepsPerEpoch = (options.epochSamples ?? stream.passLength) / options.batchSize
     identity = RunIdentity(options, sources)
+  }
+
+  private static func hasDigits(_ source: GlyphSubset) -> Bool {
+    (0..<source.count).contains { source.label(at: $0) < GlyphLabel.notADigit }
   }
 
   /// What keeps sources from being trained on, in words; `nil` if nothing does.

@@ -40,6 +40,12 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Samples")
   var data: DataArguments
 
+  @Option(
+    help: ArgumentHelp(
+      "Samples that are no digit, made in each epoch of the digits that are trained on: halves, "
+        + "pairs and what is squeezed into one crop.", valueName: "count"))
+  var parts = 0
+
   @OptionGroup(title: "Samples to measure on")
   var validation: ValidationArguments
 
@@ -102,6 +108,7 @@ struct TrainCommand: ParsableCommand {
     options.augmentation = augmentation.augmentation
     phases.apply(to: &options, preset: network.preset)
     validation.apply(to: &options)
+    options.partsCount = parts
     options.seed = seed
     options.threads = jobs ?? Surroundings.processorCount
     return options
