@@ -12,6 +12,7 @@ let package = Package(
       dependencies: [
         .product(name: "DigitClassifier", package: "digits"),
         .product(name: "DigitReader", package: "digits"),
+        .product(name: "DigitTraining", package: "digits"),
         .product(name: "ImageCodecs", package: "digits"),
         .product(name: "NeuralNetwork", package: "digits"),
         .product(name: "Raster", package: "digits"),

@@ -18,7 +18,7 @@ echo
 echo
 echo "## Instruction sets, one thread, pictures a second at batch 16"
 echo
-for set in reference portable neon avx2 avx512; do
+for set in reference portable neon avx2 avx512 avx512bf16; do
   if rate=$("$benchmarks" "$model" forward 16 "$set" 2>/dev/null); then echo "$set: $rate"; fi
 done
 
@@ -38,4 +38,13 @@ if "${PYTHON:-python3}" -c 'import numpy, onnx, onnxruntime' 2>/dev/null; then
   "${PYTHON:-python3}" "$here/forward.py" "$benchmarks" "$model"
 else
   echo "skipped: pip install numpy onnx onnxruntime (PYTHON names another interpreter)"
+fi
+
+echo
+echo "## Training beside PyTorch"
+echo
+if "${PYTHON:-python3}" -c 'import torch' 2>/dev/null; then
+  "${PYTHON:-python3}" "$here/training.py" "$benchmarks"
+else
+  echo "skipped: pip install torch (PYTHON names another interpreter)"
 fi

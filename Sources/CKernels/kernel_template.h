@@ -23,10 +23,12 @@ typedef float DGK_NAME(vector) __attribute__((vector_size(DGK_LANES * 4)));
 typedef int32_t DGK_NAME(mask) __attribute__((vector_size(DGK_LANES * 4)));
 typedef uint32_t DGK_NAME(bits) __attribute__((vector_size(DGK_LANES * 4)));
 typedef uint16_t DGK_NAME(halves) __attribute__((vector_size(DGK_LANES * 2)));
+typedef double DGK_NAME(doubles) __attribute__((vector_size(DGK_LANES * 8)));
 #define VECTOR DGK_NAME(vector)
 #define MASK DGK_NAME(mask)
 #define BITS DGK_NAME(bits)
 #define HALF DGK_NAME(halves)
+#define DOUBLES DGK_NAME(doubles)
 
 #ifdef DGK_HALVES
 #define ELEMENT uint16_t
@@ -142,6 +144,7 @@ const struct dgk_kernels DGK_NAME(kernels) = {
 #undef MASK
 #undef BITS
 #undef HALF
+#undef DOUBLES
 #undef ELEMENT
 #undef OPERAND
 #undef OPERANDS

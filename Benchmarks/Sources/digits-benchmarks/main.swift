@@ -1,4 +1,5 @@
 import DigitClassifier
+import DigitTraining
 import Foundation
 import NeuralNetwork
 
@@ -6,6 +7,7 @@ let usage = """
   usage: digits-benchmarks MODEL stages PICTURE…
          digits-benchmarks MODEL forward BATCH [INSTRUCTION-SET]   pictures a second
          digits-benchmarks MODEL logits INPUT OUTPUT               float32 in, float32 out
+         digits-benchmarks WIDTHS train PRECISION THREADS SECONDS  samples a second, and of processor
   """
 
 func fail(_ message: String) -> Never {
@@ -15,6 +17,14 @@ func fail(_ message: String) -> Never {
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 3 else { fail(usage) }
+if arguments[1] == "train" {
+  let widths = arguments[0].split(separator: ",").compactMap { Int($0) }
+  guard arguments.count == 5, let precision = Precision(rawValue: arguments[2]),
+    let threads = Int(arguments[3]), let seconds = Double(arguments[4])
+  else { fail(usage) }
+  try Training.measure(widths: widths, precision: precision, threads: threads, seconds: seconds)
+  exit(0)
+}
 let model = try ModelFile(
   decoding: [UInt8](Data(contentsOf: URL(fileURLWithPath: arguments[0]))))
 switch arguments[1] {

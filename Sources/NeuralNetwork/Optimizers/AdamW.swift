@@ -66,15 +66,27 @@ public struct AdamW: Hashable, Sendable {
     }
     let correction1 = 1 - power(beta1, Float(stepCount))
     let correction2 = 1 - power(beta2, Float(stepCount))
-    for index in values.indices {
-      let gradient = gradients[index]
-      let first = beta1 * firstMoments[index] + (1 - beta1) * gradient
-      let second = beta2 * secondMoments[index] + (1 - beta2) * gradient * gradient
-      firstMoments[index] = first
-      secondMoments[index] = second
-      values[index] -=
-        learningRate * (first / correction1)
-        / ((second / correction2).squareRoot() + epsilon)
+    let count = values.count
+    let (beta1, beta2, epsilon) = (beta1, beta2, epsilon)
+    // Pointers, because the checks of four arrays' bounds keep the loop from using vectors.
+    unsafe values.withUnsafeMutableBufferPointer { values in
+      unsafe firstMoments.withUnsafeMutableBufferPointer { firstMoments in
+        unsafe secondMoments.withUnsafeMutableBufferPointer { secondMoments in
+          unsafe gradients.withUnsafeBufferPointer { gradients in
+            for index in 0..<count {
+              let gradient = unsafe gradients[index]
+              let first = unsafe beta1 * firstMoments[index] + (1 - beta1) * gradient
+              let second =
+                unsafe beta2 * secondMoments[index] + (1 - beta2) * gradient * gradient
+              unsafe firstMoments[index] = first
+              unsafe secondMoments[index] = second
+              unsafe values[index] -=
+                learningRate * (first / correction1)
+                / ((second / correction2).squareRoot() + epsilon)
+            }
+          }
+        }
+      }
     }
   }
 }
