@@ -14,11 +14,25 @@ import Testing
     return curve
   }
 
-  @Test func `the mean makes up for having begun at nothing`() {
-    let curve = Self.curve([2, 2, 2])
-    #expect(curve.points.allSatisfy { abs($0.smoothedLoss - 2) < 1e-12 })
-    let step = Self.curve([1, 2])
-    #expect(abs(step.points[1].smoothedLoss - (0.95 * 0.05 + 0.05 * 2) / (1 - 0.9025)) < 1e-12)
+  @Test func `smoothing moves nothing to the right`() {
+    let flat = Self.curve([2, 2, 2])
+    #expect(flat.smoothedLosses.allSatisfy { abs($0 - 2) < 1e-12 })
+    // A jump is smoothed to both sides alike.
+    let jump = Self.curve((0..<80).map { $0 < 40 ? 0 : 1 }).smoothedLosses
+    #expect(abs(jump[39] + jump[40] - 1) < 1e-12)
+    #expect(abs(jump[30] + jump[49] - 1) < 1e-12)
+    #expect(jump[20] == 0 && abs(jump[60] - 1) < 1e-12)
+    // The nearest weighs 17 of 17², the others less and less.
+    #expect(abs(jump[24] - 1 / 289) < 1e-12)
+  }
+
+  @Test func `the suggestion is the rate half-way down, however the loss rises after`() {
+    let fall: [Double] = (0..<40).map { 2.4 - Double($0) * 0.04 }
+    let losses = Array(repeating: 2.4, count: 30) + fall + Array(repeating: 0.8, count: 50)
+    let middle: Float = 1e-5 * 316.2278  // fifty steps on
+    let rate = Self.curve(losses).suggestion ?? 0
+    #expect(rate > middle * 0.85 && rate < middle * 1.05)
+    #expect(Self.curve(losses + (0..<30).map { 1 + Double($0) }).suggestion == rate)
   }
 
   @Test func `a loss that never falls suggests nothing`() {

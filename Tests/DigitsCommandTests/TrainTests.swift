@@ -1,4 +1,5 @@
 import FileSystem
+import ImageCodecs
 import Testing
 
 @Suite struct TrainTests {
@@ -59,6 +60,31 @@ import Testing
       "other.safetensors", "--epochs", "2", "--seed", "2", "--checkpoint", "state")
     #expect(other.status == 64)
     #expect(other.complaints.contains("seed is 1 there and 2 here"))
+  }
+
+  @Test func `what is no digit makes an eleventh class, which readings tell of`() throws {
+    try StripedSet.write("letters", count: 30, to: directory("data"))
+    // Labels of letters: A to J.
+    var labels = try File.read(directory("data/letters-labels-idx1-ubyte"), limit: 1 << 20)
+    for index in 8..<labels.count { labels[index] += 65 }
+    try File.write(labels, to: directory("data/letters-labels-idx1-ubyte"), isDurable: false)
+    let run = try train("model.safetensors", "--data", "letters=data*0.5")
+    #expect(run.status == 0, "\(run.complaints)")
+    #expect(run.complaints.contains("  letters "))
+
+    try File.write(
+      PNGEncoder.encode(DrawnPage.image(DrawnPage.rings(2))), to: directory("page.png"))
+    let scan = try digits(arguments: [
+      "scan", "page.png", "--model", "model.safetensors", "-f", "jsonl", "--explain", "page.html",
+    ])
+    #expect(scan.status == 0, "\(scan.complaints)")
+    #expect(scan.output.split(separator: "not_a_digit\":").count == 3)
+    // Still ten digits each.
+    let probabilities = scan.output.split(separator: "probabilities\":[").dropFirst()
+    #expect(probabilities.count == 2)
+    for list in probabilities {
+      #expect(list.prefix { $0 != "]" }.split(separator: ",").count == 10)
+    }
   }
 
   @Test func `data that is not there ends with 66`() throws {

@@ -124,9 +124,7 @@ public struct StrokeGlyphs: GlyphSource {
   /// - Returns: 784 values, row by row.
   /// - Complexity: O(pixels that the pen covers).
   public func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8] {
-    let thinnest = Self.penWidths.lowerBound
-    let ratio = Self.penWidths.upperBound / thinnest
-    return ink(at: index, penWidth: thinnest * power(ratio, generator.uniform()))
+    ink(at: index, penWidth: generator.logUniform(in: Self.penWidths))
   }
 
   /// A sample, drawn with a certain pen.

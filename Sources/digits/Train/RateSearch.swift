@@ -18,21 +18,23 @@ struct RateSearch {
   /// The curve as a table of a line a step.
   var table: String {
     "rate,loss,smoothed_loss\n"
-      + curve.points.map { "\($0.rate),\($0.loss),\($0.smoothedLoss)\n" }.joined()
+      + zip(curve.points, curve.smoothedLosses)
+      .map { "\($0.rate),\($0.loss),\($1)\n" }.joined()
   }
 
   /// The curve as bars, and the suggestion below.
   var picture: String {
     let lines = 24
-    let points = (0..<lines).compactMap { line in
-      curve.points.isEmpty ? nil : curve.points[line * (curve.points.count - 1) / (lines - 1)]
+    let losses = curve.smoothedLosses
+    let places = (0..<lines).compactMap { line in
+      losses.isEmpty ? nil : line * (losses.count - 1) / (lines - 1)
     }
-    let greatest = points.map(\.smoothedLoss).max() ?? 1
+    let greatest = losses.max() ?? 1
     var text = "learning rate    loss\n"
-    for point in points {
-      let rate = Self.fixed(Double(LearningRateCurve.rounded(point.rate)))
-      let bar = String(repeating: "#", count: Int(point.smoothedLoss / greatest * 50))
-      text += Self.pad("\(rate)", to: 13) + "  " + Self.pad(Self.loss(point.smoothedLoss), to: 6)
+    for place in places {
+      let rate = Self.fixed(Double(LearningRateCurve.rounded(curve.points[place].rate)))
+      let bar = String(repeating: "#", count: Int(losses[place] / greatest * 50))
+      text += Self.pad(rate, to: 13) + "  " + Self.pad(Self.loss(losses[place]), to: 6)
       text += "  \(bar)\n"
     }
     return text + "\nsuggested        \(suggestion)\n"

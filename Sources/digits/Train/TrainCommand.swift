@@ -121,7 +121,7 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     StandardStream.ignoreBrokenPipes()
-    let status = TrainRun(self).run()
+    let status = TrainRun(self, data: try data.specifications()).run()
     if status != .success { throw ExitCode(status.rawValue) }
   }
 }

@@ -6,10 +6,12 @@ internal import ImageCodecs
 /// Trains, reports and writes the model.
 struct TrainRun {
   private let command: TrainCommand
+  private let data: [DataSpecification]
   private let start = ContinuousClock.now
 
-  init(_ command: TrainCommand) {
+  init(_ command: TrainCommand, data: [DataSpecification]) {
     self.command = command
+    self.data = data
   }
 
   /// Runs the command to its end.
@@ -63,16 +65,13 @@ struct TrainRun {
 
   /// Opens what was named; says how many samples a source had to leave out.
   private func open() throws(DatasetError) -> [WeightedSource] {
-    var sources: [WeightedSource] = []
-    // That all can be understood was seen when the flags were.
-    for specification in (try? command.data.specifications()) ?? [] {
-      let source = try specification.open()
+    let sources = try DataSpecification.open(data)
+    return zip(sources, data).map { source, specification in
       if source.skippedCount > 0 {
         Complaint.print("\(source.skippedCount) samples left out", about: specification.path)
       }
-      sources.append(WeightedSource(source, weight: specification.weight))
+      return WeightedSource(source, weight: specification.weight)
     }
-    return sources
   }
 
   /// Whether a file could be written; says why not.

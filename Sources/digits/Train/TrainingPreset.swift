@@ -3,13 +3,13 @@ internal import NeuralNetwork
 
 /// A size of network, with as many epochs as suit it.
 enum TrainingPreset: String, CaseIterable, ExpressibleByArgument {
-  /// 17,770 parameters: a minute's training.
+  /// 24,666 parameters: a minute's training.
   case tiny
 
   /// 77,754 parameters.
   case small
 
-  /// 696,618 parameters.
+  /// 696,042 parameters.
   case base
 
   var widths: [Int] {

@@ -9,6 +9,9 @@ final class TrainingPrinter {
   private let clock = ContinuousClock()
   private var lastUpdate: ContinuousClock.Instant
 
+  /// What the last epoch that was measured reached.
+  private var lastAccuracy: Double?
+
   /// What a line begins with that replaces the one before it.
   static let replaceLine = "\r\u{1B}[K"
 
@@ -36,6 +39,7 @@ final class TrainingPrinter {
     if progress.isEndOfEpoch {
       var text = line(progress)
       if let validation = progress.validation {
+        lastAccuracy = validation.accuracy
         text += "  validation \(percent(validation.accuracy))"
         for group in progress.validationGroups {
           text += "  \(group.name) \(percent(group.result.accuracy))"
@@ -45,7 +49,9 @@ final class TrainingPrinter {
       Self.write((isTerminal ? Self.replaceLine : "") + text + "\n")
       lastUpdate = clock.now
     } else if isDue {
-      Self.write(isTerminal ? Self.replaceLine + fitted(line(progress)) : line(progress) + "\n")
+      let live =
+        line(progress) + (lastAccuracy.map { ", validation \(percent($0)) before" } ?? "")
+      Self.write(isTerminal ? Self.replaceLine + fitted(live) : line(progress) + "\n")
     }
   }
 
