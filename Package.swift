@@ -152,7 +152,7 @@ let package = Package(
       name: "DigitsCommandTests",
       dependencies: [
         "digits", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem", "Raster",
-        "ImageCodecs", "NeuralNetwork", "Segmentation", "Pages",
+        "ImageCodecs", "NeuralNetwork", "Pages", "Segmentation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

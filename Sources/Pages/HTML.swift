@@ -39,6 +39,7 @@ package enum HTML {
   ///   - title: What it is called, as text.
   ///   - style: How it looks.
   ///   - body: What stands below the title, as HTML.
+  /// - Returns: The page.
   package static func page(title: String, style: String = plainStyle, body: String) -> String {
     """
     <!DOCTYPE html>
