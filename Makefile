@@ -13,12 +13,17 @@ ifeq ($(UNAME),Linux)
 # the C library, although nothing asks it. Without symbols it starts in half a millisecond less.
 RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable \
 	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker --strip-all --product digits
+# Names of the net are looked up by libraries that the C library loads while it runs: this one links it.
+RELEASE_DATASET = $(SWIFT) build -c release --static-swift-stdlib \
+	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker --strip-all --product digits-dataset \
+	--scratch-path .build-dataset
 else
 RELEASE = $(SWIFT) build -c release --product digits
+RELEASE_DATASET = $(SWIFT) build -c release --product digits-dataset
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint format bench train fixtures sanitize emulate install clean
+.PHONY: help deps build dataset demo test lint format bench train fixtures sanitize emulate install clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
@@ -28,6 +33,9 @@ deps: ## Install libpng and libjpeg where they are absent
 
 build: deps ## Build the program for release
 	$(RELEASE)
+
+dataset: deps ## Build digits-dataset for release, which downloads
+	$(RELEASE_DATASET)
 
 demo: build ## Build for release and read the pictures in Fixtures
 	@sh Scripts/demo.sh "$$($(RELEASE) --show-bin-path)/digits"
@@ -56,8 +64,9 @@ sanitize: deps ## Run the decoders over hostile files with AddressSanitizer and 
 emulate: ## Compare the NEON kernels with their twins under an emulator of ARM
 	sh Tests/EmulatedKernels/run.sh
 
-install: build ## Install the program and its shell completions
-	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" "$(PREFIX)"
+install: build dataset ## Install both programs and the shell completions
+	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" \
+		"$$($(RELEASE_DATASET) --show-bin-path)/digits-dataset" "$(PREFIX)"
 
 clean: ## Remove what was built
 	rm -rf .build .build-* Benchmarks/.build

@@ -185,7 +185,8 @@ let package = Package(
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
-        "digits", "DigitReader", "DigitFixtures", "FileSystem", "Raster", "ImageCodecs",
+        "digits", "digits-dataset", "DigitReader", "DigitFixtures", "FileSystem", "Raster",
+        "ImageCodecs",
         "Segmentation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

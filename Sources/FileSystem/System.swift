@@ -321,7 +321,7 @@ enum System {
     let name = path.bytes.map { CChar(bitPattern: $0) } + [0]
     _ = unsafe execv(name, pointers)
     let failure = error(.open, path, code: errno)
-    for unsafepointer in unsafe pointers { unsafe free(pointer) }
+    unsafe pointers.forEach { pointer in unsafe free(pointer) }
     return failure
   }
 

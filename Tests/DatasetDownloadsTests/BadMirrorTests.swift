@@ -74,11 +74,14 @@ import Testing
     let second = try await LoopbackServer { [body = downloads.body] request in
       Answer.ranged(body, request)
     }
+    var options = Downloads.impatience
+    options.idleTimeout = .seconds(1)
+    options.attempts = 2
     let start = ContinuousClock.now
-    try await downloads.download(from: silent.address, second.address)
+    try await downloads.download(from: silent.address, second.address, options: options)
     #expect(try downloads.isDone)
     #expect(start.duration(to: .now) < .seconds(30))
-    #expect(downloads.reasons == ["it said nothing for 0.3 seconds"])
+    #expect(downloads.reasons == ["it said nothing for 1.0 seconds"])
     // What it did send is kept.
     #expect(second.requests.map(\.rangeStart) == [10_000])
   }

@@ -58,8 +58,9 @@ final class Downloads: Sendable {
 
   static let impatience: DownloadOptions = {
     var options = DownloadOptions()
-    options.connectTimeout = .seconds(5)
-    options.idleTimeout = .milliseconds(300)
+    options.connectTimeout = .seconds(20)
+    // Machines that run many tests at once fall silent themselves for a while.
+    options.idleTimeout = .seconds(20)
     options.attempts = 3
     options.initialDelay = .milliseconds(5)
     options.maximumDelay = .milliseconds(20)
