@@ -79,8 +79,8 @@ let package = Package(
     .target(
       name: "DigitTraining",
       dependencies: [
-        "Raster", "FileSystem", "ImageCodecs", "Segmentation", "NeuralNetwork", "DigitClassifier",
-        "CZlib",
+        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "Segmentation", "NeuralNetwork",
+        "DigitClassifier", "CZlib",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -168,7 +168,8 @@ let package = Package(
     .testTarget(
       name: "DigitTrainingTests",
       dependencies: [
-        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Raster", "FileSystem",
+        "DigitTraining", "DigitClassifier", "NeuralNetwork", "Segmentation", "ImageCodecs",
+        "FileSystem", "Raster",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -185,9 +186,9 @@ let package = Package(
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
-        "digits", "digits-dataset", "DigitReader", "DigitFixtures", "FileSystem", "Raster",
-        "ImageCodecs",
-        "Segmentation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "digits", "digits-dataset", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem",
+        "Raster", "ImageCodecs", "Segmentation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ],

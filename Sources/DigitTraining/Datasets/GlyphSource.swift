@@ -14,6 +14,7 @@ public protocol GlyphSource: Sendable {
   /// The class of a sample: its digit, or ``GlyphLabel/notADigit``.
   ///
   /// - Parameter index: Which sample, from 0.
+  /// - Returns: Its digit, or ``GlyphLabel/notADigit``.
   func label(at index: Int) -> UInt8
 
   /// Who wrote the samples, each once; empty where nobody knows.
@@ -22,6 +23,7 @@ public protocol GlyphSource: Sendable {
   /// Who wrote a sample, as an index into ``writers``; `nil` where nobody knows.
   ///
   /// - Parameter index: Which sample, from 0.
+  /// - Returns: The index, or `nil`.
   func writer(at index: Int) -> Int?
 
   /// A sample as the classifier would see it: [28, 28], 0 for paper to 255 for full ink.
@@ -30,15 +32,18 @@ public protocol GlyphSource: Sendable {
   ///   - index: Which sample, from 0.
   ///   - generator: Where randomness comes from, if there is any. The same state of the generator
   ///     gives the same picture.
+  /// - Returns: 784 values, row by row.
   func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8]
 
   /// A hash over everything that decides what the samples are: equal sources have equal ones, on every
   /// machine.
   var fingerprint: UInt64 { get }
+
+  /// How many samples of the file were left out, as they are of no use.
+  var skippedCount: Int { get }
 }
 
-/// What labels mean beside the digits.
-public enum GlyphLabel {
-  /// The class of everything that is no digit: letters, marks, halves and pairs of digits.
-  public static let notADigit: UInt8 = 10
+extension GlyphSource {
+  /// Nothing was left out.
+  public var skippedCount: Int { 0 }
 }

@@ -10,11 +10,13 @@ extension LabeledGlyphs: GlyphSource {
   /// The class of a glyph.
   ///
   /// - Parameter index: Which glyph, from 0.
+  /// - Returns: Its digit, or ``GlyphLabel/notADigit``.
   public func label(at index: Int) -> UInt8 { labels[index] }
 
   /// Nobody knows who wrote these.
   ///
   /// - Parameter index: Which glyph, from 0.
+  /// - Returns: The index, or `nil`.
   public func writer(at index: Int) -> Int? { nil }
 
   /// A glyph: [28, 28], 0 for paper to 255 for full ink.
@@ -22,6 +24,7 @@ extension LabeledGlyphs: GlyphSource {
   /// - Parameters:
   ///   - index: Which glyph, from 0.
   ///   - generator: Not asked: these are pictures.
+  /// - Returns: 784 values, row by row.
   public func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8] {
     Array(pixels(at: index))
   }

@@ -13,6 +13,17 @@ public struct LabeledGlyphs: Hashable, Sendable {
   /// Creates an empty set.
   public init() {}
 
+  /// Joins glyphs with their labels.
+  ///
+  /// - Parameters:
+  ///   - glyphs: The glyphs.
+  ///   - labels: The digit of each.
+  public init(_ glyphs: UnlabeledGlyphs, labels: [UInt8]) {
+    precondition(glyphs.count == labels.count, "\(labels.count) labels for \(glyphs.count) glyphs")
+    self.labels = labels
+    ink = glyphs.ink
+  }
+
   /// How many glyphs there are.
   public var count: Int { labels.count }
 
@@ -23,7 +34,15 @@ public struct LabeledGlyphs: Hashable, Sendable {
   ///   - label: Its digit.
   public mutating func append(_ glyph: NormalizedGlyph, label: UInt8) {
     labels.append(label)
-    ink += glyph.ink.map { UInt8(max(0, min(255, ($0 * 255).rounded()))) }
+    ink += glyph.inkBytes
+  }
+
+  /// Takes memory for glyphs to come.
+  ///
+  /// - Parameter count: How many there will be in all.
+  mutating func reserve(_ count: Int) {
+    labels.reserveCapacity(count)
+    ink.reserveCapacity(count * NormalizedGlyph.side * NormalizedGlyph.side)
   }
 
   /// A glyph of the set.

@@ -1,0 +1,94 @@
+import FileSystem
+import NeuralNetwork
+import Raster
+import Testing
+
+@testable import DigitTraining
+
+@Suite struct StrokeGlyphsTests {
+  static func record(_ label: String, writer: String? = nil, _ points: (Float, Float)...)
+    -> StrokeRecord
+  {
+    StrokeRecord(
+      label: label, writer: writer, strokes: [points.map { StrokePoint(x: $0.0, y: $0.1) }])
+  }
+
+  static let one = record("1", writer: "ann", (0, 0), (2, 100))
+  static let seven = record("7", writer: "bob", (0, 0), (50, 0), (20, 100))
+  static let ax = record("X", writer: "ann", (0, 0), (50, 50), (0, 50), (50, 0))
+
+  @Test func `signs become samples, and what is of no use is counted`() {
+    let source = StrokeGlyphs(
+      [
+        Self.one, Self.seven, Self.ax, Self.record("12", (0, 0), (9, 9)),
+        Self.record("O", (0, 0), (9, 9)), Self.record("3"), Self.record("3", (1, 1), (1, 1)),
+      ], name: "s")
+    #expect(source.labels == [1, 7, GlyphLabel.notADigit])
+    #expect(source.writerNames == ["ann", "bob", "ann"])
+    #expect(source.skippedCount == 4)
+  }
+
+  @Test func `pieces of signs are left out`() {
+    let source = StrokeGlyphs(
+      [
+        // The foot of a 1; the stem of a K; a stroke of an X. A hyphen is whole.
+        Self.record("1", (0, 0), (90, 8)), Self.record("K", (0, 0), (9, 90)),
+        Self.record("X", (0, 0), (45, 50)), Self.record("-", (0, 0), (90, 8)),
+      ], name: "s")
+    #expect(source.labels == [GlyphLabel.notADigit])
+    #expect(source.skippedCount == 3)
+  }
+
+  @Test func `the same numbers draw the same picture, and others another pen`() {
+    let source = StrokeGlyphs([Self.seven], name: "s")
+    var first = Xoshiro256(seed: 1, stream: 2, 3)
+    var second = Xoshiro256(seed: 1, stream: 2, 3)
+    let picture = source.ink(at: 0, using: &first)
+    #expect(source.ink(at: 0, using: &second) == picture)
+    #expect(first == second)
+    #expect(source.ink(at: 0, using: &second) != picture)
+  }
+
+  @Test func `a wider pen leaves more ink, and what it draws fills the box of the classifier`() {
+    let source = StrokeGlyphs([Self.seven], name: "s")
+    var masses: [Int] = []
+    for width: Float in [0.045, 0.09, 0.17] {
+      let ink = source.ink(at: 0, penWidth: width)
+      masses.append(ink.reduce(0) { $0 + Int($1) })
+      let rows = (0..<28).filter { y in ink[28 * y..<28 * y + 28].contains { $0 > 40 } }
+      #expect(19...21 ~= rows.count)
+    }
+    #expect(masses[0] * 3 / 2 < masses[1] && masses[1] * 3 / 2 < masses[2])
+  }
+
+  @Test func `size and place of what was written change nothing`() {
+    let moved = StrokeRecord(
+      label: "7",
+      strokes: Self.seven.strokes.map { $0.map { StrokePoint(x: $0.x * 4 - 64, y: $0.y * 4 + 32) } }
+    )
+    let pictures = [Self.seven, moved].map { StrokeGlyphs([$0], name: "s").ink(at: 0) }
+    #expect(pictures[0] == pictures[1])
+  }
+
+  @Test func `the fingerprint tells sources apart`() {
+    let prints = [
+      [Self.one], [Self.seven], [Self.one, Self.seven], [Self.seven, Self.one],
+      [StrokeRecord(label: "1", writer: "cid", strokes: Self.one.strokes)],
+    ].map { StrokeGlyphs($0, name: "s").fingerprint }
+    #expect(Set(prints).count == prints.count)
+    #expect(StrokeGlyphs([Self.one], name: "other").fingerprint == prints[0])
+  }
+
+  static let unipen = Data.folder.appending("unipen/digits.json.gz")
+
+  @Test(.enabled(if: File.exists(unipen), "UNIPEN is not at hand: set DIGITS_DATA"))
+  func `UNIPEN's digits are of eleven contributors`() throws {
+    let source = try DataSpecification(Self.unipen).open()
+    #expect(source.name == "unipen/digits")
+    #expect(source.count > 9_000)
+    #expect(source.count + source.skippedCount == 9_074)
+    #expect(source.writers.count == 11)
+    #expect(source.writers.contains("aga"))
+    #expect(Set(source.labels) == Set(0...9))
+  }
+}
