@@ -45,7 +45,7 @@ struct IDXPair {
   /// - Throws: ``DatasetError`` that names the file, and the byte.
   func read(name: String) throws(DatasetError) -> StoredGlyphs {
     var glyphs = StoredGlyphs(name: name)
-    try forEach { sample in
+    try forEach(counted: { glyphs.reserve($0) }) { sample in
       guard let label = sample.label else {
         glyphs.skip()
         return
@@ -69,9 +69,13 @@ struct IDXPair {
 
   /// Reads both files and hands on every picture, in their order.
   ///
-  /// - Parameter take: Is given the pictures.
+  /// - Parameters:
+  ///   - counted: Is told how many there are, before the first.
+  ///   - take: Is given the pictures.
   /// - Throws: ``DatasetError`` that names the file, and the byte.
-  func forEach(_ take: (Sample) -> Void) throws(DatasetError) {
+  func forEach(
+    counted: (Int) -> Void = { _ in }, _ take: (Sample) -> Void
+  ) throws(DatasetError) {
     let pictures = try IDXFile(contentsOf: images)
     let table = try IDXFile(contentsOf: labels)
     let side = NormalizedGlyph.side
@@ -90,6 +94,7 @@ struct IDXPair {
     guard columns > 0 || count == 0 else {
       throw DatasetError(path: labels, byte: 8, reason: "labels of shape \(table.shape)")
     }
+    counted(count)
     for index in 0..<count {
       let number = table.number(at: index * columns)
       guard let label = label(of: number) else {

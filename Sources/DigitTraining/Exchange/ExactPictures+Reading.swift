@@ -1,4 +1,4 @@
-public import FileSystem
+internal import FileSystem
 internal import ImageCodecs
 internal import Raster
 

@@ -1,4 +1,3 @@
-public import FileSystem
 internal import NeuralNetwork
 internal import Raster
 
