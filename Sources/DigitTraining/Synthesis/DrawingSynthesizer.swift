@@ -1,0 +1,87 @@
+internal import NeuralNetwork
+private import Raster
+
+/// Makes up pictures of numbers whose every pixel is known: what is written, where, and whose ink.
+///
+/// ```swift
+/// let synthesizer = DrawingSynthesizer(sources: [mnist], options: .clean, seed: 1)
+/// for index in 0..<1000 {
+///   let drawing = synthesizer.drawing(at: index)
+///   print(drawing.text, drawing.digits.map(\.bounds))
+/// }
+/// ```
+///
+/// A drawing's digits are of one source, and of one writer where writers are known: neighbors look
+/// alike in real numbers. Each drawing depends on the sources, the options, the seed and its own
+/// index alone.
+public struct DrawingSynthesizer: Sendable {
+  /// How drawings are made up.
+  public let options: SynthesisOptions
+
+  /// Where all randomness comes from.
+  public let seed: UInt64
+
+  private let sources: [any GlyphSource]
+  private let shelves: [DigitShelf]
+
+  /// Creates a synthesizer.
+  ///
+  /// - Parameters:
+  ///   - sources: Where digits come from, each as often as the others; samples that are no digit are
+  ///     not used. One at least has digits.
+  ///   - options: How drawings are made up; see ``SynthesisOptions/problem``.
+  ///   - seed: Equal seeds give equal drawings, on every machine.
+  /// - Complexity: O(samples).
+  public init(sources: [any GlyphSource], options: SynthesisOptions, seed: UInt64) {
+    let kept = sources.map { source in
+      let shelf = DigitShelf(
+        count: source.count, label: { source.label(at: $0) }, writer: { source.writer(at: $0) })
+      return (source, shelf)
+    }.filter { !$0.1.isEmpty }
+    precondition(!kept.isEmpty, "no digits to draw")
+    precondition(options.problem == nil, options.problem ?? "")
+    self.sources = kept.map(\.0)
+    shelves = kept.map(\.1)
+    self.options = options
+    self.seed = seed
+  }
+
+  /// Draws a number.
+  ///
+  /// - Parameter index: Which one, from 0; there is no last one.
+  /// - Returns: The drawing.
+  public func drawing(at index: Int) -> SyntheticDrawing {
+    var generator = Xoshiro256(seed: seed, stream: UInt64(bitPattern: Int64(index)))
+    let line = writtenLine(using: &generator)
+    return SheetPainter(options: options, line: line).paint(using: &generator)
+  }
+
+  /// Chooses a hand and writes a number with it, fitted to the canvas if there is one.
+  private func writtenLine(using generator: inout Xoshiro256) -> WrittenLine {
+    let source = generator.index(below: sources.count)
+    let shelf = shelves[source]
+    let hand = generator.index(below: shelf.hands.count)
+    let isRound = generator.chance(options.roundShare)
+    var labels: [UInt8] = []
+    var inks: [[UInt8]] = []
+    for place in 0..<generator.whole(in: options.digitCount) {
+      let wanted = isRound && place > 0 ? 0 : generator.index(below: 10)
+      let sample = shelf.sample(of: wanted, hand: hand, using: &generator)
+      labels.append(sources[source].label(at: sample))
+      inks.append(sources[source].ink(at: sample, using: &generator))
+    }
+    var height = generator.logUniform(in: options.digitHeight)
+    let manner = generator
+    while true {
+      generator = manner
+      let line = WrittenLine(
+        labels: labels, inks: inks, height: height, options: options, using: &generator)
+      guard let canvas = options.canvas else { return line }
+      let room = min(
+        Float(canvas.width - 2) / Float(max(1, line.bounds.width)),
+        Float(canvas.height - 2) / Float(max(1, line.bounds.height)))
+      if room >= 1 || height <= 4 { return line }
+      height = max(4, height * min(0.97, room))
+    }
+  }
+}

@@ -1,0 +1,287 @@
+import NeuralNetwork
+import Raster
+import Testing
+
+@testable import DigitTraining
+
+@Suite struct DrawingSynthesizerTests {
+  /// The clean options, with digits small enough to be drawn soon.
+  private static let clean: SynthesisOptions = {
+    var options = SynthesisOptions.clean
+    options.digitHeight = 14...28
+    return options
+  }()
+
+  private func draw(_ options: SynthesisOptions, at index: Int, seed: UInt64 = 1)
+    -> SyntheticDrawing
+  {
+    DrawingSynthesizer(sources: [PrintedDigits()], options: options, seed: seed)
+      .drawing(at: index)
+  }
+
+  /// Clean drawings of digits that are all alike.
+  private func even(_ set: (inout SynthesisOptions) -> Void) -> SynthesisOptions {
+    var options = Self.clean
+    options.baselineJitter = 0
+    options.sizeJitter = 0
+    options.turnJitter = 0
+    options.slant = 0...0
+    options.kerning = 0
+    set(&options)
+    return options
+  }
+
+  private func mean(_ image: GrayImage) -> Int {
+    image.pixels.reduce(0) { $0 + Int($1) } / image.pixels.count
+  }
+
+  @Test func `a drawing depends on its seed and index alone`() {
+    var options = SynthesisOptions()
+    options.digitHeight = 14...28
+    #expect(draw(options, at: 3) == draw(options, at: 3))
+    #expect(draw(options, at: 3) != draw(options, at: 4))
+    #expect(draw(options, at: 3) != draw(options, at: 3, seed: 2))
+  }
+
+  @Test func `the bytes of drawings are the same on every machine`() {
+    var fingerprint = Fingerprint()
+    for index in 0..<6 {
+      var options = SynthesisOptions()
+      options.digitHeight = 10...24
+      options.digitCount = 1...3
+      options.papers = [SyntheticPaper.allCases[index % 5]]
+      let drawing = draw(options, at: index)
+      for pixel in drawing.image.pixels { fingerprint.add([pixel.red, pixel.green, pixel.blue]) }
+      fingerprint.add(drawing.text.utf8)
+    }
+    #expect(fingerprint.value == 9_396_725_438_318_300_463)
+  }
+
+  @Test(arguments: 0..<10)
+  func `on clean paper boxes and owners are those of the dark pixels`(index: Int) {
+    let drawing = draw(Self.clean, at: index)
+    let gray = drawing.gray
+    #expect((1...6).contains(drawing.digits.count))
+    #expect(drawing.text.count == drawing.digits.count)
+    var boxes = [Rect](
+      repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: drawing.digits.count)
+    for y in 0..<gray.height {
+      for x in 0..<gray.width {
+        let owners = drawing.owners[x, y]
+        if gray[x, y] <= 127 { #expect(owners != 0) }
+        if gray[x, y] == 255 { #expect(owners == 0) }
+        for number in boxes.indices where owners >> UInt16(number) & 1 == 1 && gray[x, y] <= 127 {
+          boxes[number] = boxes[number].union(Rect(x: x, y: y, width: 1, height: 1))
+        }
+      }
+    }
+    #expect(drawing.digits.map(\.bounds) == boxes)
+  }
+
+  @Test(arguments: 0..<10)
+  func `digits are as high and as far apart as was asked for`(index: Int) {
+    let drawing = draw(
+      even {
+        $0.digitHeight = 30...30
+        $0.digitCount = 4...4
+        $0.gap = 0.5...0.5
+      }, at: index)
+    for digit in drawing.digits { #expect(abs(digit.bounds.height - 30) <= 1) }
+    for (before, after) in zip(drawing.digits, drawing.digits.dropFirst()) {
+      #expect(abs(after.bounds.x - before.bounds.maxX - 15) <= 2)
+      #expect(abs(after.bounds.maxY - before.bounds.maxY) <= 1)
+    }
+  }
+
+  @Test func `heights spread over their range`() {
+    let heights = (0..<40).map { index in
+      draw(
+        even {
+          $0.digitHeight = 10...40
+          $0.digitCount = 1...1
+        }, at: index
+      ).digits[0].bounds.height
+    }
+    #expect(heights.allSatisfy { (9...41).contains($0) })
+    // Each ratio alike: half are below the middle one.
+    #expect((10...30).contains(heights.count { $0 < 20 }))
+  }
+
+  @Test func `gaps below zero let digits share pixels`() {
+    let shared = (0..<10).count { index in
+      draw(
+        even {
+          $0.gap = -0.2 ... -0.2
+          $0.digitCount = 3...3
+        }, at: index
+      ).owners.pixels.contains { $0.nonzeroBitCount > 1 }
+    }
+    #expect(shared >= 8)
+  }
+
+  @Test func `kerning moves a digit under the one before, as near as the gap`() {
+    // A 7 before a 4: the 7's foot leaves room.
+    var digits = ([7, 4] as [UInt8]).compactMap { label in
+      BitmapInk.draw(
+        PrintedDigits.ink(of: label), shape: GlyphShape(height: 40, breadth: 1, slant: 0.5, turn: 0)
+      )
+    }
+    var boxed = digits
+    LineLayout.place(&boxed, gaps: [0, 4], isKerned: [false, false], height: 40)
+    LineLayout.place(&digits, gaps: [0, 4], isKerned: [false, true], height: 40)
+    #expect(boxed[1].x == boxed[0].width + 4)
+    #expect(digits[1].x < boxed[1].x - 3)
+    #expect(digits[1].x > 2)
+  }
+
+  @Test func `slant leans the top to the right`() throws {
+    let upright = GlyphShape(height: 40, breadth: 1, slant: 0, turn: 0)
+    var leaning = upright
+    leaning.slant = 0.5
+    let ink = PrintedDigits.ink(of: 0)
+    let straight = try #require(BitmapInk.draw(ink, shape: upright))
+    let leant = try #require(BitmapInk.draw(ink, shape: leaning))
+    #expect(abs(leant.width - straight.width - 20) <= 2)
+    let top = (0..<leant.width).first { leant.image[$0, 3] > 0.5 } ?? 0
+    let foot = (0..<leant.width).first { leant.image[$0, leant.height - 4] > 0.5 } ?? 0
+    #expect(top > foot + 12)
+  }
+
+  @Test func `a glyph without ink is no digit of the drawing`() {
+    let shape = GlyphShape(height: 40, breadth: 1, slant: 0, turn: 0)
+    #expect(BitmapInk.draw([UInt8](repeating: 0, count: 784), shape: shape) == nil)
+  }
+
+  @Test(arguments: 0..<6)
+  func `a canvas has its size, and digits are made to fit`(index: Int) {
+    let drawing = draw(
+      even {
+        $0.digitHeight = 300...400
+        $0.digitCount = 6...6
+        $0.canvas = SynthesisOptions.CanvasSize(width: 120, height: 50)
+      }, at: index)
+    #expect(drawing.image.width == 120 && drawing.image.height == 50)
+    #expect(drawing.digits.count == 6)
+    for digit in drawing.digits {
+      #expect(digit.bounds.x >= 0 && digit.bounds.maxX <= 120)
+      #expect(digit.bounds.y >= 0 && digit.bounds.maxY <= 50)
+      #expect(digit.bounds.height >= 10)
+    }
+  }
+
+  @Test func `inverted drawings are light on dark`() {
+    var options = Self.clean
+    let plain = draw(options, at: 0)
+    options.invertedShare = 1
+    let inverted = draw(options, at: 0)
+    #expect(mean(plain.gray) > 128 && mean(inverted.gray) < 128)
+    #expect(inverted.gray.pixels == plain.gray.pixels.map { 255 - $0 })
+  }
+
+  @Test(arguments: [SyntheticPaper.texture, .grid, .ruled, .boxes])
+  func `each paper leaves its marks beside the ink, and their pixels are foreign`(
+    paper: SyntheticPaper
+  ) {
+    var options = Self.clean
+    options.papers = [paper]
+    options.patternStrength = 1
+    options.digitHeight = 30...30
+    var marked = 0
+    var foreign = 0
+    for index in 0..<6 {
+      let drawing = draw(options, at: index)
+      let gray = drawing.gray
+      for (at, owners) in drawing.owners.pixels.enumerated()
+      where owners & ~SyntheticDrawing.foreignBit == 0 {
+        if gray.pixels[at] < 200 { marked += 1 }
+        if owners == SyntheticDrawing.foreignBit {
+          foreign += 1
+          #expect(gray.pixels[at] < 250)
+        }
+      }
+    }
+    #expect(marked > 300)
+    #expect(foreign > 300)
+  }
+
+  @Test func `a gradient darkens a side, and a shadow a part`() {
+    var options = Self.clean
+    options.gradient = 1
+    let darkest = (0..<10).map { draw(options, at: $0).gray.pixels.max() ?? 0 }
+    let corners = (0..<10).map { index -> Int in
+      let gray = draw(options, at: index).gray
+      let ends = [
+        gray[0, 0], gray[gray.width - 1, 0], gray[0, gray.height - 1],
+        gray[gray.width - 1, gray.height - 1],
+      ]
+      return Int(ends.max() ?? 0) - Int(ends.min() ?? 0)
+    }
+    #expect(darkest.allSatisfy { $0 > 240 })
+    #expect(corners.contains { $0 > 80 })
+    options.gradient = 0
+    options.shadowShare = 1
+    #expect((0..<10).allSatisfy { draw(options, at: $0).gray.pixels.count { $0 == 255 } > 0 })
+    #expect((0..<10).contains { mean(draw(options, at: $0).gray) < 200 })
+  }
+
+  @Test func `noise and blur change pixels, not truth`() {
+    var options = Self.clean
+    let clean = draw(options, at: 2)
+    options.noise = 0.2
+    options.blur = 0.05
+    let dirty = draw(options, at: 2)
+    #expect(clean.digits == dirty.digits)
+    #expect(clean.owners == dirty.owners)
+    #expect(clean.image != dirty.image)
+    #expect(abs(mean(clean.gray) - mean(dirty.gray)) < 25)
+  }
+
+  @Test func `a round number has zeros after its first digit`() {
+    var options = Self.clean
+    options.roundShare = 1
+    options.digitCount = 4...4
+    for index in 0..<5 { #expect(draw(options, at: index).text.hasSuffix("000")) }
+  }
+
+  @Test func `a drawing has one writer's hand`() {
+    let source = PrintedDigits(writers: ["even", "odd"], writerOfLabel: { Int($0 % 2) })
+    var options = Self.clean
+    options.digitCount = 5...5
+    options.roundShare = 0
+    let synthesizer = DrawingSynthesizer(sources: [source], options: options, seed: 1)
+    var hands = Set<Int>()
+    for index in 0..<10 {
+      let hand = Set(synthesizer.drawing(at: index).digits.map { Int($0.label % 2) })
+      #expect(hand.count == 1)
+      hands.formUnion(hand)
+    }
+    #expect(hands == [0, 1])
+  }
+
+  @Test func `options that make no sense are told in words`() {
+    func problem(_ set: (inout SynthesisOptions) -> Void) -> String? {
+      var options = SynthesisOptions()
+      set(&options)
+      return options.problem
+    }
+    #expect(problem { _ in } == nil)
+    #expect(SynthesisOptions.clean.problem == nil)
+    #expect(problem { $0.digitCount = 1...16 } == "1 to 16 digits, not 1 to 15")
+    #expect(problem { $0.digitHeight = 2...20 } == "digits of 2.0 to 20.0, not 8.0 to 400.0")
+    #expect(problem { $0.noise = .nan } == "a noise of nan, not 0 to 0.5")
+    #expect(problem { $0.papers = [] } == "no paper")
+    #expect(
+      problem { $0.canvas = SynthesisOptions.CanvasSize(width: 4, height: 100) }
+        == "a canvas of 4×100 pixels, not 16 to 8192 each")
+  }
+
+  @Test func `draws follow their distributions`() {
+    var generator = Xoshiro256(seed: 1)
+    let normals = (0..<4000).map { _ in generator.normal(deviation: 2) }
+    let variance = normals.reduce(0) { $0 + $1 * $1 } / 4000
+    #expect(abs(variance - 4) < 0.3)
+    let ratios = (0..<2000).map { _ in generator.logUniform(in: 1...100) }
+    #expect(ratios.allSatisfy { $0 >= 1 && $0 <= 100 })
+    #expect(abs(ratios.count { $0 < 10 } - 1000) < 100)
+  }
+}
