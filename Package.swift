@@ -109,6 +109,7 @@ let package = Package(
       name: "digits-dataset",
       dependencies: [
         "DatasetDownloads", "DigitTraining", "FileSystem", "ImageCodecs", "NeuralNetwork", "Raster",
+        "ZipArchives",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

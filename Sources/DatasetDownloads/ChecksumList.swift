@@ -1,17 +1,23 @@
-internal import FileSystem
+public import FileSystem
 
 /// `SHA256SUMS` in a data set's folder: what its files' hashes were when they were fetched, in the lines of
 /// `sha256sum`.
 ///
 /// Where nobody publishes a hash, the first file that came is trusted, and every later one is compared with it.
-struct ChecksumList {
-  static let name: FilePath = "SHA256SUMS"
+public struct ChecksumList: Sendable {
+  /// Its name.
+  public static let name: FilePath = "SHA256SUMS"
 
   private let path: FilePath
-  private(set) var digits: [String: String] = [:]
 
-  /// Reads the list of a folder; that there is none yet is no error.
-  init(in folder: FilePath) throws(FileError) {
+  /// The hash of each file, in hexadecimal digits, by the file's name.
+  public private(set) var digits: [String: String] = [:]
+
+  /// Reads the list of a folder.
+  ///
+  /// - Parameter folder: The folder; that it has no list yet is no error.
+  /// - Throws: `FileError`.
+  public init(in folder: FilePath) throws(FileError) {
     path = folder.appending(Self.name)
     let bytes: [UInt8]
     do throws(FileError) {

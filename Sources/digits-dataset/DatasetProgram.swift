@@ -13,12 +13,16 @@ struct DatasetProgram: AsyncParsableCommand {
 
       EXAMPLES
         digits dataset fetch mnist             download MNIST into ./mnist and check it
-        digits dataset fetch emnist-letters    letters, to teach what is no digit
+        digits dataset verify mnist            check what is there
+        digits dataset info mnist              how many of each digit
+        digits dataset export mnist --to csv --output mnist.csv
+        digits dataset synth mnist --output drawings --count 1000
       """,
     version: "0.1.0",
     subcommands: subcommands)
 
   private static let subcommands: [any ParsableCommand.Type] = [
-    FetchCommand.self
+    FetchCommand.self, VerifyCommand.self, InfoCommand.self, ExportCommand.self,
+    SynthCommand.self,
   ]
 }
