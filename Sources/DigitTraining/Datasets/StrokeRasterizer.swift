@@ -83,6 +83,8 @@ private struct DistanceField {
     let dy = end.y - start.y
     let length = dx * dx + dy * dy
     let inverse = length > 0 ? 1 / length : 0
+    // A piece that hardly rises is near every row that it is near at all.
+    let inverseRise = abs(dy) > 1e-6 ? 1 / dy : 0
     let top = max(
       rows.lowerBound, Int(max(0, (min(start.y, end.y) - reach - 0.5).rounded(.up))))
     let bottom = min(
@@ -95,16 +97,17 @@ private struct DistanceField {
       // The part of the piece that this row is near enough to, from 0 to 1.
       var from: Float = 0
       var to: Float = 1
-      if dy != 0 {
-        let a = (y - reach) / dy
-        let b = (y + reach) / dy
+      if inverseRise != 0 {
+        let a = (y - reach) * inverseRise
+        let b = (y + reach) * inverseRise
         from = min(1, max(0, min(a, b)))
         to = min(1, max(0, max(a, b)))
       }
       let left = start.x + min(from * dx, to * dx) - reach
       let right = start.x + max(from * dx, to * dx) + reach
-      let first = max(columns.lowerBound, Int(max(0, left.rounded(.down))))
-      let last = Int(min(Float(columns.upperBound), max(0, right.rounded(.up))))
+      // A conversion cuts toward 0, and takes far less time than a call to round up or down.
+      let first = max(columns.lowerBound, Int(max(0, left)))
+      let last = min(columns.upperBound, Int(min(Float(columns.upperBound), max(0, right))) + 1)
       var index = (row &- rows.lowerBound) &* columns.count &- columns.lowerBound &+ first
       var x = Float(first) + 0.5 - start.x
       var column = first
@@ -136,7 +139,7 @@ private struct DistanceField {
         let distance = square.squareRoot()
         // How much of a pixel, as wide as 1, lies within the pen's two edges.
         let covered = min(distance + 0.5, radius) - max(distance - 0.5, -radius)
-        let ink = UInt8((255 * min(1, max(0, covered))).rounded())
+        let ink = UInt8(255 * min(1, max(0, covered)) + 0.5)
         let pixel = row * width + column
         if ink > pixels[pixel] { pixels[pixel] = ink }
       }

@@ -27,5 +27,5 @@ public struct UnlabeledGlyphs: Hashable, Sendable {
 
 extension NormalizedGlyph {
   /// The ink as bytes: 784 values, 0 for paper to 255 for full ink.
-  var inkBytes: [UInt8] { ink.map { UInt8(max(0, min(255, ($0 * 255).rounded()))) } }
+  var inkBytes: [UInt8] { ink.map { UInt8(max(0, min(255, $0 * 255)) + 0.5) } }
 }

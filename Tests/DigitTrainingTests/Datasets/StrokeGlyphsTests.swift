@@ -61,6 +61,15 @@ import Testing
     #expect(masses[0] * 3 / 2 < masses[1] && masses[1] * 3 / 2 < masses[2])
   }
 
+  @Test func `pens of equal ratios are equally frequent`() {
+    var generator = Xoshiro256(seed: 3)
+    let widths = (0..<4_000).map { _ in StrokeGlyphs.penWidth(using: &generator) }
+    #expect(widths.allSatisfy { 0.0449...0.1701 ~= $0 })
+    // The geometric mean of 0.045 and 0.17 is 0.08746, and that of it and 0.17 is 0.12194.
+    #expect(1_900...2_100 ~= widths.count { $0 < 0.08746 })
+    #expect(900...1_100 ~= widths.count { $0 > 0.12194 })
+  }
+
   @Test func `size and place of what was written change nothing`() {
     let moved = StrokeRecord(
       label: "7",
