@@ -179,7 +179,7 @@ let package = Package(
     .testTarget(
       name: "DatasetDownloadsTests",
       dependencies: [
-        "DatasetDownloads", "FileSystem", "ZipArchives", "digits-dataset",
+        "DatasetDownloads", "DigitTraining", "FileSystem", "ZipArchives", "digits-dataset",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],

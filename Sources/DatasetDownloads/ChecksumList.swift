@@ -1,9 +1,10 @@
 public import FileSystem
 
-/// `SHA256SUMS` in a data set's folder: what its files' hashes were when they were fetched, in the lines of
-/// `sha256sum`.
+/// `SHA256SUMS` in a data set's folder: what its files' hashes were when they were fetched, in the
+/// lines of `sha256sum`.
 ///
-/// Where nobody publishes a hash, the first file that came is trusted, and every later one is compared with it.
+/// Where nobody publishes a hash, the first file that came is trusted, and every later one is
+/// compared with it.
 public struct ChecksumList: Sendable {
   /// Its name.
   public static let name: FilePath = "SHA256SUMS"

@@ -1,7 +1,8 @@
 public import FileSystem
 internal import ZipArchives
 
-/// Brings a whole data set into a folder: what is there already is checked, what is missing is downloaded.
+/// Brings a whole data set into a folder: what is there already is checked, what is missing is
+/// downloaded.
 public struct DatasetFetcher: Sendable {
   /// Where files may come from.
   public struct Sources: Hashable, Sendable {
@@ -115,7 +116,8 @@ public struct DatasetFetcher: Sendable {
     if !missing.isEmpty { throw .missing(folder: folder, names: missing) }
   }
 
-  /// Whether a file is there as it was published, or as it first came where nobody published a hash.
+  /// Whether a file is there as it was published, or as it first came where nobody published a
+  /// hash.
   private func isRight(
     _ file: RemoteFile, at target: FilePath, _ list: inout ChecksumList
   ) throws -> Bool {

@@ -12,8 +12,8 @@ internal import NIOCore
 /// try await downloader.shutDown()
 /// ```
 ///
-/// What has come of a file lies in `NAME.part`, and a later run asks only for the rest. Several runs may
-/// want the same file: one downloads it, the others wait.
+/// What has come of a file lies in `NAME.part`, and a later run asks only for the rest. Several
+/// runs may want the same file: one downloads it, the others wait.
 public struct Downloader: Sendable {
   private let client: HTTPClient
   private let options: DownloadOptions
@@ -89,7 +89,8 @@ public struct Downloader: Sendable {
     }
   }
 
-  /// Takes hold of the partial file, waiting while another run holds it; `nil` where that run ended well.
+  /// Takes hold of the partial file, waiting while another run holds it; `nil` where that run ended
+  /// well.
   private func takeHold(of target: FilePath, name: String) async throws -> PartialFile? {
     let before = try? File.status(of: target)
     var isTold = false

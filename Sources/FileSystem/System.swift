@@ -116,7 +116,8 @@ enum System {
     return bytes
   }
 
-  /// Reads at most `count` bytes from a place in a file, whatever was read before; none past the end.
+  /// Reads at most `count` bytes from a place in a file, whatever was read before; none past the
+  /// end.
   static func readBytes(
     _ descriptor: Int32, at offset: Int, count: Int, of path: FilePath
   ) throws(FileError) -> [UInt8] {
@@ -321,7 +322,7 @@ enum System {
     let name = path.bytes.map { CChar(bitPattern: $0) } + [0]
     _ = unsafe execv(name, pointers)
     let failure = error(.open, path, code: errno)
-    unsafe pointers.forEach { pointer in unsafe free(pointer) }
+    for index in unsafe pointers.indices { unsafe free(pointers[index]) }
     return failure
   }
 

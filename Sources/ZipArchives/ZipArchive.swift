@@ -9,9 +9,10 @@ public import FileSystem
 /// }
 /// ```
 ///
-/// It reads what data sets are published in: members that are stored or packed with deflate, with sizes
-/// of 32 or 64 bits. Encrypted and split archives are refused. The directory at the archive's end is what
-/// counts; a size that is promised there is never taken as memory before the bytes have come.
+/// It reads what data sets are published in: members that are stored or packed with deflate, with
+/// sizes of 32 or 64 bits. Encrypted and split archives are refused. The directory at the archive's
+/// end is what counts; a size that is promised there is never taken as memory before the bytes have
+/// come.
 public struct ZipArchive: Sendable {
   /// The archive.
   public let path: FilePath
@@ -24,8 +25,8 @@ public struct ZipArchive: Sendable {
   /// Opens an archive and reads its directory.
   ///
   /// - Parameter path: The archive.
-  /// - Throws: ``ZipError`` that names the byte; also for a member whose name leads out of the folder
-  ///   that it would be unpacked in, and for more than 65,536 members.
+  /// - Throws: ``ZipError`` that names the byte; also for a member whose name leads out of the
+  ///   folder that it would be unpacked in, and for more than 65,536 members.
   public init(_ path: FilePath) throws(ZipError) {
     self.path = path
     do {
@@ -48,8 +49,8 @@ public struct ZipArchive: Sendable {
   ///   - member: One of ``members``.
   ///   - limit: The most unpacked bytes: a member that says it has more is not begun.
   ///   - take: Is given the pieces in order. They are only known to be right when `unpack` returns.
-  /// - Throws: ``ZipError`` for damage, a size that is not the one promised, and a wrong checksum; what
-  ///   `take` throws.
+  /// - Throws: ``ZipError`` for damage, a size that is not the one promised, and a wrong checksum;
+  ///   what `take` throws.
   public func unpack(
     _ member: ZipMember, limit: Int, _ take: ([UInt8]) throws -> Void
   ) throws {

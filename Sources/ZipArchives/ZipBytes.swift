@@ -5,8 +5,8 @@ struct ZipBytes {
   /// Where in the archive the bytes begin, for errors.
   let start: Int
 
-  /// A number of `count` bytes, or `nil` where the bytes end before it does, or where it is more than a
-  /// place in a file can be.
+  /// A number of `count` bytes, or `nil` where the bytes end before it does, or where it is more
+  /// than a place in a file can be.
   func number(at index: Int, count: Int) -> Int? {
     guard index >= 0, count <= bytes.count, index <= bytes.count - count else { return nil }
     var value: UInt64 = 0

@@ -155,7 +155,8 @@ struct ZipDirectory {
     return members
   }
 
-  /// The sizes, and where they did not fit 32 bits, what the entry's extra field says in their place.
+  /// The sizes, and where they did not fit 32 bits, what the entry's extra field says in their
+  /// place.
   private static func sizes64(
     _ sizes: [UInt32], in directory: ZipBytes, from start: Int, to end: Int, name: String,
     path: FilePath

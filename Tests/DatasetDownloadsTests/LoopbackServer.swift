@@ -2,7 +2,8 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A server on this machine that answers each request byte for byte as a test says, faults included.
+/// A server on this machine that answers each request byte for byte as a test says, faults
+/// included.
 final class LoopbackServer: Sendable {
   /// What a client asked.
   struct Request: Sendable {

@@ -63,8 +63,8 @@ extension RemoteDataset {
   /// One archive holds all of EMNIST.
   ///
   /// Its MD5 is torchvision's, size and SHA-256 are those of TensorFlow
-  /// Datasets' table. Nobody was found to publish hashes of its members: what the checked archive says of
-  /// them counts, and their SHA-256 is written down when they are unpacked.
+  /// Datasets' table. Nobody was found to publish hashes of its members: what the checked archive
+  /// says of them counts, and their SHA-256 is written down when they are unpacked.
   private static func emnist(_ part: String, summary: String) -> RemoteDataset {
     RemoteDataset(
       name: "emnist-\(part)",

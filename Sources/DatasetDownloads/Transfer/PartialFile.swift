@@ -2,9 +2,9 @@ internal import FileSystem
 
 /// What has come of a file so far: `NAME.part` beside where it will lie.
 ///
-/// Beside it lies `NAME.part.source`, which says where the bytes came from and which version they were of, so
-/// that a server can tell whether its file is still that one. Only one run at a time holds a partial file,
-/// by a lock that ends with the process.
+/// Beside it lies `NAME.part.source`, which says where the bytes came from and which version they
+/// were of, so that a server can tell whether its file is still that one. Only one run at a time
+/// holds a partial file, by a lock that ends with the process.
 struct PartialFile: Sendable {
   /// Where bytes came from.
   struct Source: Hashable, Sendable {

@@ -11,8 +11,8 @@ struct Patience {
 
   /// What is waited before the mirror is asked again, or `nil` where it has been asked enough.
   ///
-  /// The wait doubles from one fruitless time to the next, and a random half of it is left out: many programs
-  /// that lost one server do not come back at the same moment.
+  /// The wait doubles from one fruitless time to the next, and a random half of it is left out:
+  /// many programs that lost one server do not come back at the same moment.
   ///
   /// - Parameters:
   ///   - hasProgressed: Whether bytes came the last time.

@@ -80,7 +80,8 @@ struct Transfer {
         throw error
       }
       if !hasBegun {
-        // The server sends the whole file: it takes no part of one, or has another version than before.
+        // The server sends the whole file: it takes no part of one, or has another version than
+        // before.
         try part.restart()
         try part.setSource(source)
         hasBegun = true

@@ -45,7 +45,7 @@ struct IDXPair {
   /// - Throws: ``DatasetError`` that names the file, and the byte.
   func read(name: String) throws(DatasetError) -> StoredGlyphs {
     var glyphs = StoredGlyphs(name: name)
-    try forEach(counted: { glyphs.reserve($0) }) { sample in
+    let add = { (sample: Sample) in
       guard let label = sample.label else {
         glyphs.skip()
         return
@@ -53,6 +53,7 @@ struct IDXPair {
       glyphs.append(
         GlyphNormalizer.normalize(sample.picture), label: label, writer: sample.writer)
     }
+    try visit(counted: { glyphs.reserve($0) }, add)
     return glyphs
   }
 
@@ -73,7 +74,7 @@ struct IDXPair {
   ///   - counted: Is told how many there are, before the first.
   ///   - take: Is given the pictures.
   /// - Throws: ``DatasetError`` that names the file, and the byte.
-  func forEach(
+  func visit(
     counted: (Int) -> Void = { _ in }, _ take: (Sample) -> Void
   ) throws(DatasetError) {
     let pictures = try IDXFile(contentsOf: images)

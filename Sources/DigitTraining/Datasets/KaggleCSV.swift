@@ -37,7 +37,7 @@ public enum KaggleCSV {
   /// - Throws: ``DatasetError`` that names the line and the column.
   static func read(_ text: [UInt8], path: FilePath) throws(DatasetError) -> Contents {
     var glyphs = UnlabeledGlyphs()
-    let labels = try forEach(text, path: path) { picture in
+    let labels = try visit(text, path: path) { picture in
       glyphs.append(GlyphNormalizer.normalize(picture))
     }
     return Contents(glyphs: glyphs, labels: labels)
@@ -51,7 +51,7 @@ public enum KaggleCSV {
   ///   - take: Is given the pictures in the order of the lines.
   /// - Returns: The digit of each; `nil` for a table without labels.
   /// - Throws: ``DatasetError`` that names the line and the column.
-  static func forEach(
+  static func visit(
     _ text: [UInt8], path: FilePath, _ take: (GrayImage) -> Void
   ) throws(DatasetError) -> [UInt8]? {
     var lines = NumberLines(text: text, path: path)

@@ -3,14 +3,14 @@ internal import ImageCodecs
 internal import Raster
 
 extension ExactPictures {
-  /// Reads a data set in one of the formats that hold pictures of 28×28 pixels: idx files, a table, or
-  /// folders of classes.
+  /// Reads a data set in one of the formats that hold pictures of 28×28 pixels: idx files, a table,
+  /// or folders of classes.
   ///
   /// - Parameters:
   ///   - specification: What is read.
   ///   - part: Which part; kinds that are not parted are whole in both.
-  /// - Throws: ``DatasetError`` that names file, and byte or line; also for pictures of another size,
-  ///   and for kinds of data that hold no such pictures.
+  /// - Throws: ``DatasetError`` that names file, and byte or line; also for pictures of another
+  ///   size, and for kinds of data that hold no such pictures.
   public init(
     reading specification: DataSpecification, part: DatasetPart = .training
   ) throws(DatasetError) {
@@ -38,7 +38,7 @@ extension ExactPictures {
   private init(_ pair: IDXPair) throws(DatasetError) {
     self.init()
     var result = ExactPictures()
-    try pair.forEach { sample in
+    try pair.visit { sample in
       if let label = sample.label {
         result.append(sample.picture.pixels, label: label)
       } else {
@@ -50,7 +50,7 @@ extension ExactPictures {
 
   private init(table path: FilePath) throws(DatasetError) {
     var pictures: [UInt8] = []
-    let labels = try KaggleCSV.forEach(DatasetFile.read(path), path: path) {
+    let labels = try KaggleCSV.visit(DatasetFile.read(path), path: path) {
       pictures += $0.pixels
     }
     guard let labels else { throw DatasetError(path: path, reason: "a table without labels") }

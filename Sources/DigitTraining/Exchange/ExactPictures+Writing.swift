@@ -9,7 +9,8 @@ extension ExactPictures {
   ///   - folder: Where they go; created where it is missing.
   ///   - part: The part whose names they get.
   /// - Returns: The two files.
-  /// - Throws: `FileError`; ``DatasetError`` where a sample is no digit: the format has no label for it.
+  /// - Throws: `FileError`; ``DatasetError`` where a sample is no digit: the format has no label
+  ///   for it.
   @discardableResult
   public func writeIDX(to folder: FilePath, part: DatasetPart = .training) throws -> [FilePath] {
     try requireDigits(in: "idx", folder)
@@ -26,7 +27,8 @@ extension ExactPictures {
   /// Writes a table as Kaggle's "Digit Recognizer" has it: `label,pixel0,…,pixel783`.
   ///
   /// - Parameter path: The file.
-  /// - Throws: `FileError`; ``DatasetError`` where a sample is no digit: the format has no label for it.
+  /// - Throws: `FileError`; ``DatasetError`` where a sample is no digit: the format has no label
+  ///   for it.
   public func writeCSV(to path: FilePath) throws {
     try requireDigits(in: "csv", path)
     let draft = try FileDraft(of: path)
@@ -53,7 +55,8 @@ extension ExactPictures {
 
   /// Writes a PNG a picture into a folder a class, white ink on black as the levels are.
   ///
-  /// The pictures are called by their numbers, so that their order is known when they are read back.
+  /// The pictures are called by their numbers, so that their order is known when they are read
+  /// back.
   ///
   /// - Parameter folder: Where the folders of the classes go; created where it is missing.
   /// - Throws: `FileError`.

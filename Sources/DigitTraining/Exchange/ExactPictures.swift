@@ -1,10 +1,12 @@
 internal import NeuralNetwork
 internal import Raster
 
-/// Labeled pictures of 28×28 pixels exactly as a data set's files hold them, to be written in another format.
+/// Labeled pictures of 28×28 pixels exactly as a data set's files hold them, to be written in
+/// another format.
 ///
-/// ``GlyphSource`` hands on what the network sees: centered and scaled by the reader's normalizer. Here
-/// every pixel stays as it was published, so that what is converted there and back has the same bytes.
+/// ``GlyphSource`` hands on what the network sees: centered and scaled by the reader's normalizer.
+/// Here every pixel stays as it was published, so that what is converted there and back has the
+/// same bytes.
 public struct ExactPictures: Hashable, Sendable {
   /// The class of each picture.
   public private(set) var labels: [UInt8] = []

@@ -2,8 +2,8 @@ internal import DatasetDownloads
 internal import FileSystem
 internal import Synchronization
 
-/// What is told on standard error while files are fetched: what goes wrong always, and how far a file is on
-/// a terminal only, in one line that is drawn over.
+/// What is told on standard error while files are fetched: what goes wrong always, and how far a
+/// file is on a terminal only, in one line that is drawn over.
 final class TransferLine: Sendable {
   private struct State {
     var name = ""
