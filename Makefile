@@ -23,7 +23,7 @@ RELEASE_DATASET = $(SWIFT) build -c release --product digits-dataset
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build dataset demo test lint format bench train fixtures sanitize emulate install clean
+.PHONY: help deps build program dataset demo test lint format bench train fixtures sanitize emulate install clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
@@ -31,13 +31,15 @@ help: ## List what can be made
 deps: ## Install libpng and libjpeg where they are absent
 	@sh Scripts/install-dependencies.sh
 
-build: deps ## Build the program for release
+build: program dataset ## Build both programs for release
+
+program: deps ## Build digits for release
 	$(RELEASE)
 
 dataset: deps ## Build digits-dataset for release, which downloads
 	$(RELEASE_DATASET)
 
-demo: build ## Build for release and read the pictures in Fixtures
+demo: program ## Build for release and read the pictures in Fixtures
 	@sh Scripts/demo.sh "$$($(RELEASE) --show-bin-path)/digits"
 
 test: deps ## Run all tests
@@ -49,10 +51,10 @@ lint: ## Check the format of all sources
 format: ## Format all sources
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-bench: build ## Measure against the peers that are installed
+bench: program ## Measure against the peers that are installed
 	sh Benchmarks/run.sh "$$($(RELEASE) --show-bin-path)/digits"
 
-train: build ## Train the shipped model anew, from MNIST in $(DATA)/mnist
+train: program ## Train the shipped model anew, from MNIST in $(DATA)/mnist
 	sh Scripts/train.sh "$$($(RELEASE) --show-bin-path)/digits" "$(DATA)/mnist"
 
 fixtures: deps ## Draw the pictures in Fixtures anew
@@ -64,7 +66,7 @@ sanitize: deps ## Run the decoders over hostile files with AddressSanitizer and 
 emulate: ## Compare the NEON kernels with their twins under an emulator of ARM
 	sh Tests/EmulatedKernels/run.sh
 
-install: build dataset ## Install both programs and the shell completions
+install: build ## Install both programs and the shell completions
 	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" \
 		"$$($(RELEASE_DATASET) --show-bin-path)/digits-dataset" "$(PREFIX)"
 

@@ -107,6 +107,24 @@ import Testing
     #expect(server.requests.map(\.rangeStart) == [200_003, nil])
   }
 
+  @Test func `a server that sends another part than was asked for is asked for all of it`()
+    async throws
+  {
+    let downloads = try Downloads()
+    try File.write(downloads.body.prefix(70_000) + [], to: downloads.folder("digits.gz.part"))
+    let server = try await LoopbackServer { [body = downloads.body] request in
+      guard request.rangeStart != nil else { return Answer.whole(body) }
+      return Answer.whole(
+        Array(body[60_000...]), status: "206 Partial Content",
+        headers: ["Content-Range: bytes 60000-\(body.count - 1)/\(body.count)"])
+    }
+    try await downloads.download(from: server.address)
+    #expect(try downloads.isDone)
+    #expect(
+      downloads.events.contains(
+        .restarted(name: "digits.gz", reason: "it sent what follows byte 60000, not 70000")))
+  }
+
   @Test func `what had come whole before is not asked for again`() async throws {
     let downloads = try Downloads()
     try File.write(downloads.body, to: downloads.folder("digits.gz.part"))
