@@ -66,6 +66,7 @@ let package = Package(
     .target(name: "ImageStreams", swiftSettings: strict),
     .target(
       name: "ImageCodecs", dependencies: ["Raster", "CImageShims"], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Raster", "ImageCodecs"], swiftSettings: strict),
     .target(name: "Segmentation", dependencies: ["Raster"], swiftSettings: strict),
     .target(name: "NeuralNetwork", dependencies: ["CKernels"], swiftSettings: strict),
     .target(
@@ -79,7 +80,8 @@ let package = Package(
     .target(
       name: "DigitTraining",
       dependencies: [
-        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "Segmentation", "NeuralNetwork",
+        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "Pages", "Segmentation",
+        "NeuralNetwork",
         "DigitClassifier", "CZlib",
       ],
       swiftSettings: strict),
@@ -87,7 +89,7 @@ let package = Package(
       name: "digits",
       dependencies: [
         "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader", "DigitClassifier",
-        "DigitTraining", "NeuralNetwork",
+        "DigitTraining", "NeuralNetwork", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -170,7 +172,7 @@ let package = Package(
       name: "DigitTrainingTests",
       dependencies: [
         "DigitTraining", "DigitClassifier", "NeuralNetwork", "Segmentation", "ImageCodecs",
-        "FileSystem", "Raster",
+        "FileSystem", "Pages", "Raster",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -188,7 +190,7 @@ let package = Package(
       name: "DigitsCommandTests",
       dependencies: [
         "digits", "digits-dataset", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem",
-        "Raster", "ImageCodecs", "Segmentation",
+        "Raster", "ImageCodecs", "NeuralNetwork", "Segmentation", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

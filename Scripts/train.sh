@@ -10,4 +10,4 @@ if [ ! -e "$folder" ]; then
   exit 66
 fi
 "$program" train --data "$folder" --output Models/digits.safetensors --name "digits 0.1" --epochs 30
-"$program" eval --data "$folder" --model Models/digits.safetensors
+"$program" eval Models/digits.safetensors "$folder"

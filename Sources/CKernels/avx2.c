@@ -3,13 +3,19 @@
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 
-#define DGK_NAME(x) dgk_avx2_##x
 #define DGK_LANES 8
 #define DGK_FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
 #define DGK_TILE_PIXELS 6
 #define DGK_TILES(v) TILE(1, v) TILE(2, v) TILE(3, v) TILE(4, v) TILE(5, v) TILE(6, v)
 #define DGK_PAIRS_BLOCKS 0
 #define DGK_GRADIENT_TAPS 6
+
+#define DGK_NAME(x) dgk_avx2_##x
+#include "kernel_template.h"
+#undef DGK_NAME
+
+#define DGK_NAME(x) dgk_avx2_bfloat16_##x
+#define DGK_HALVES
 #include "kernel_template.h"
 
 #pragma clang attribute pop

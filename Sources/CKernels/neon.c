@@ -2,13 +2,19 @@
 
 #if defined(__aarch64__)
 
-#define DGK_NAME(x) dgk_neon_##x
 #define DGK_LANES 4
 #define DGK_FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
 #define DGK_TILE_PIXELS 6
 #define DGK_TILES(v) TILE(1, v) TILE(2, v) TILE(3, v) TILE(4, v) TILE(5, v) TILE(6, v)
 #define DGK_PAIRS_BLOCKS 0
 #define DGK_GRADIENT_TAPS 6
+
+#define DGK_NAME(x) dgk_neon_##x
+#include "kernel_template.h"
+#undef DGK_NAME
+
+#define DGK_NAME(x) dgk_neon_bfloat16_##x
+#define DGK_HALVES
 #include "kernel_template.h"
 
 #endif

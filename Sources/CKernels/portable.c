@@ -3,11 +3,17 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-#define DGK_NAME(x) dgk_portable_##x
 #define DGK_LANES 4
 #define DGK_FMA(a, b, c) ((a) * (b) + (c))
 #define DGK_TILE_PIXELS 2
 #define DGK_TILES(v) TILE(1, v) TILE(2, v)
 #define DGK_PAIRS_BLOCKS 0
 #define DGK_GRADIENT_TAPS 2
+
+#define DGK_NAME(x) dgk_portable_##x
+#include "kernel_template.h"
+#undef DGK_NAME
+
+#define DGK_NAME(x) dgk_portable_bfloat16_##x
+#define DGK_HALVES
 #include "kernel_template.h"

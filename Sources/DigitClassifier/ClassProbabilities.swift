@@ -1,6 +1,6 @@
 /// What the network says of one glyph.
 public struct ClassProbabilities: Hashable, Sendable {
-  /// The probability of each class, digit 0 first; they sum to 1.
+  /// The probability of each class, digit 0 first and what is no digit last; they sum to 1.
   public var values: [Float]
 
   /// Creates probabilities.
@@ -16,6 +16,13 @@ public struct ClassProbabilities: Hashable, Sendable {
     var best = 0
     for digit in 1..<10 where values[digit] > values[best] { best = digit }
     return best
+  }
+
+  /// The probability that it is no digit at all; `nil` where the model knows digits alone.
+  ///
+  /// It is that of the classes after the tenth.
+  public var notADigit: Float? {
+    values.count > 10 ? values.dropFirst(10).reduce(0, +) : nil
   }
 
   /// The probability of the most probable digit.

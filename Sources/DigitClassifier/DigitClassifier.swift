@@ -13,6 +13,9 @@ public struct DigitClassifier: Sendable {
   /// The model's name: what its provenance calls itself.
   public let modelIdentifier: String
 
+  /// The classes that it tells apart: the ten digits first, then what it knows beside them.
+  public var classCount: Int { plan.network.architecture.classes }
+
   private let plan: InferencePlan
   private let temperature: Float
   private let workspaces: WorkspacePool

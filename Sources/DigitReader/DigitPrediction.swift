@@ -20,6 +20,10 @@ public struct DigitPrediction: Hashable, Sendable {
   /// The probability of each digit, 0 first: ten values.
   public let probabilities: [Float]
 
+  /// The probability that it is no digit at all, 1 less all ``probabilities``; `nil` where the model
+  /// knows digits alone.
+  public let notADigit: Float?
+
   /// Where it stands, in pixels of the upright picture.
   public let bounds: Rect
 

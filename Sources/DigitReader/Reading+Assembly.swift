@@ -31,7 +31,8 @@ extension Reading {
       predictions.append(
         DigitPrediction(
           digit: probabilities.digit, confidence: probabilities.confidence,
-          probabilities: Array(probabilities.values.prefix(10)), bounds: glyph.bounds,
+          probabilities: Array(probabilities.values.prefix(10)),
+          notADigit: probabilities.notADigit, bounds: glyph.bounds,
           line: lines.count - 1, isUncertain: probabilities.confidence < minimumConfidence))
     }
     self.predictions = predictions

@@ -3,6 +3,9 @@ public enum Surroundings {
   /// The number of processors that are switched on, at least 1.
   public static var processorCount: Int { System.processorCount }
 
+  /// Seconds since 1970, by the clock on the wall, which people may set.
+  public static var secondsSince1970: Double { System.secondsSince1970 }
+
   /// The value of an environment variable.
   ///
   /// - Parameter name: The variable's name.

@@ -62,6 +62,7 @@ import Testing
 
   @Test func `alternatives are the other digits, the likeliest first`() {
     var values: [Float] = [0.05, 0.6, 0, 0, 0, 0, 0, 0.3, 0.05, 0]
+    #expect(ClassProbabilities(values: values).notADigit == nil)
     values.append(0.5)  // a class beyond the digits
     let reading = Reading(
       of: SegmentedImage(
@@ -72,5 +73,6 @@ import Testing
     #expect(alternatives.count == 9)
     #expect(alternatives[0].digit == 7 && alternatives[0].probability == 0.3)
     #expect(reading.predictions[0].probabilities.count == 10)
+    #expect(reading.predictions[0].notADigit == 0.5)
   }
 }

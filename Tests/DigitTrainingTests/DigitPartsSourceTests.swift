@@ -100,7 +100,9 @@ import Testing
     func row(_ squeeze: Float) -> GrayImage {
       var generator = Xoshiro256(seed: 4)
       return DigitRow.draw(
-        [PrintedDigits.ink(of: 3), PrintedDigits.ink(of: 5)], squeeze: squeeze, using: &generator)
+        // Gray: full ink cannot get more.
+        [3, 5].map { PrintedDigits.ink(of: $0).map { $0 / 3 } }, squeeze: squeeze,
+        using: &generator)
     }
     let (whole, narrow) = (row(1), row(0.5))
     #expect(narrow.width == (whole.width + 1) / 2)

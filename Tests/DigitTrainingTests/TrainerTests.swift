@@ -28,7 +28,8 @@ import Testing
     options.validationCount = 16
     options.learningRate = 1e-2
     options.averageDecay = 0.5
-    options.augmentation = AffineAugmentation(rotation: 3, zoom: 0.02, shift: 0.3, shear: 0)
+    options.augmentation = Augmentation(
+      affine: AffineAugmentation(rotation: 3, zoom: 0.02, shift: 0.3, shear: 0))
     options.threads = threads
     return options
   }
@@ -68,9 +69,9 @@ import Testing
     let trainer = try Trainer(Self.stripes(48), options: options)
     var files: [[UInt8]] = []
     let unbroken = try trainer.train(save: { files.append($0.encoded()) })
-    #expect(files.count == 3)
+    #expect(files.count == 4)
     for file in files {
-      let checkpoint = try TrainingCheckpoint(decoding: file, options: options)
+      let checkpoint = try trainer.checkpoint(decoding: file)
       #expect(checkpoint.encoded() == file)
       var steps: [Int] = []
       let resumed = try trainer.train(from: checkpoint) { steps.append($0.step) }
@@ -86,29 +87,41 @@ import Testing
     var other = options
     other.seed = 2
     let error = #expect(throws: Trainer.Failure.self) {
-      try Trainer(Self.stripes(48), options: other).train(
-        from: TrainingCheckpoint(decoding: file, options: other))
+      try Trainer(Self.stripes(48), options: other).checkpoint(decoding: file)
     }
-    #expect(error?.message.contains("other options or samples") == true)
+    #expect(error?.kind == .otherRun)
+    #expect(error?.message.contains("seed is 1 there and 2 here") == true)
+    other = options
     other.architecture.widths = [32]
-    #expect(throws: Trainer.Failure.self) {
-      try TrainingCheckpoint(decoding: file, options: other)
+    other.patience = 3
+    let larger = #expect(throws: Trainer.Failure.self) {
+      try Trainer(Self.stripes(48), options: other).checkpoint(decoding: file)
     }
-    #expect(throws: Trainer.Failure.self) {
-      try TrainingCheckpoint(decoding: Array(file.dropLast()), options: options)
+    #expect(larger?.message.contains("widths: [16]") == true)
+    #expect(larger?.message.contains("patience is not set there and Optional(3) here") == true)
+    let samples = #expect(throws: Trainer.Failure.self) {
+      try Trainer(Self.stripes(49), options: options).checkpoint(decoding: file)
     }
+    #expect(samples?.message.contains("source 1 is glyphs, 48 samples") == true)
+    let short = #expect(throws: Trainer.Failure.self) {
+      try Trainer(Self.stripes(48), options: options).checkpoint(decoding: Array(file.dropLast()))
+    }
+    #expect(short?.kind == .checkpoint)
   }
 
   @Test func `samples are split once and none is lost`() throws {
     let glyphs = Self.stripes(80)
     let trainer = try Trainer(glyphs, options: Self.options())
-    #expect(trainer.validation.count == 16)
-    #expect(trainer.training.count == 64)
-    func sorted(_ glyphs: [LabeledGlyphs]) -> [[UInt8]] {
-      glyphs.flatMap { set in (0..<set.count).map { Array(set.pixels(at: $0)) } }
-        .sorted { $0.lexicographicallyPrecedes($1) }
+    #expect(trainer.validationCount == 16)
+    #expect(trainer.trainingCount == 64)
+    func sorted(_ sources: [any GlyphSource]) -> [[UInt8]] {
+      var generator = Xoshiro256(seed: 1)
+      return sources.flatMap { set in
+        (0..<set.count).map { set.ink(at: $0, using: &generator) }
+      }.sorted { $0.lexicographicallyPrecedes($1) }
     }
-    #expect(sorted([trainer.training, trainer.validation]) == sorted([glyphs]))
+    #expect(
+      sorted(trainer.training.map(\.source) + trainer.validation.map { $0 }) == sorted([glyphs]))
   }
 
   @Test(
@@ -123,9 +136,9 @@ import Testing
       ("0 threads", { $0.threads = 0 }),
       ("epochs, not 1 to", { $0.epochs = .max }),
       ("a weight decay of nan", { $0.weightDecay = .nan }),
-      ("a shift of nan", { $0.augmentation.shift = .nan }),
-      ("a rotation of -5", { $0.augmentation.rotation = -5 }),
-      ("a zoom of inf", { $0.augmentation.zoom = .infinity }),
+      ("a shift of nan", { $0.augmentation.affine.shift = .nan }),
+      ("a rotation of -5", { $0.augmentation.affine.rotation = -5 }),
+      ("a zoom of inf", { $0.augmentation.affine.zoom = .infinity }),
       ("5 classes", { $0.architecture.classes = 5 }),
       ("2 planes", { $0.architecture.inputPlanes = 2 }),
     ] as [(String, @Sendable (inout TrainingOptions) -> Void)])
@@ -144,7 +157,16 @@ import Testing
     var options = Self.options()
     options.learningRate = 1e30
     let trainer = try Trainer(Self.stripes(80), options: options)
-    let error = #expect(throws: Trainer.Failure.self) { try trainer.train() }
-    #expect(error?.message.contains("learning rate") == true)
+    var kept: [TrainingCheckpoint] = []
+    let error = #expect(throws: Trainer.Failure.self) {
+      try trainer.train(control: { _ in .keep }, save: { kept.append($0) })
+    }
+    #expect(error?.kind == .diverged)
+    #expect(error?.message.contains("learning rate of") == true)
+    #expect(!kept.isEmpty)
+    // What was kept before is good.
+    for checkpoint in kept {
+      #expect(throws: Never.self) { try trainer.checkpoint(decoding: checkpoint.encoded()) }
+    }
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 /// The built program, run as people run it.
 struct DigitsProgram {
   /// What a run left behind.
-  struct Run {
+  struct Run: Equatable {
     var status: Int32
     var output: String
     var complaints: String

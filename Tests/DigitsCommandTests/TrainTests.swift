@@ -1,4 +1,5 @@
 import FileSystem
+import ImageCodecs
 import Testing
 
 @Suite struct TrainTests {
@@ -9,28 +10,8 @@ import Testing
     directory = try TemporaryDirectory()
     digits = DigitsProgram(directory: directory)
     try Directory.create(directory("data"))
-    try writeSet("train", count: 96)
-    try writeSet("t10k", count: 20)
-  }
-
-  /// Stripes, the farther apart the greater the label, in MNIST's format.
-  private func writeSet(_ part: String, count: Int) throws {
-    func word(_ number: Int) -> [UInt8] { [0, 0, UInt8(number >> 8), UInt8(number & 255)] }
-    var images: [UInt8] = [0, 0, 8, 3] + word(count) + word(28) + word(28)
-    var labels: [UInt8] = [0, 0, 8, 1] + word(count)
-    for index in 0..<count {
-      let label = index % 10
-      labels.append(UInt8(label))
-      images += (0..<784).map { pixel in
-        let (row, column) = (pixel / 28, pixel % 28)
-        return (4..<24).contains(column) && row % (label + 2) == index % 2 ? 255 : 0
-      }
-    }
-    let folder = directory("data")
-    try File.write(
-      images, to: folder.appending(FilePath("\(part)-images-idx3-ubyte")), isDurable: false)
-    try File.write(
-      labels, to: folder.appending(FilePath("\(part)-labels-idx1-ubyte")), isDurable: false)
+    try StripedSet.write("train", count: 96, to: directory("data"))
+    try StripedSet.write("t10k", count: 20, to: directory("data"))
   }
 
   private func train(_ output: String, _ more: String...) throws -> DigitsProgram.Run {
@@ -51,10 +32,10 @@ import Testing
     #expect(run.complaints.contains("wrote model.safetensors"))
 
     let measured = try digits(
-      arguments: ["eval", "--data", "data", "--model", "model.safetensors"])
+      arguments: ["eval", "model.safetensors", "data"])
     #expect(measured.status == 0)
     #expect(measured.lines[0] == "model     stripes")
-    #expect(measured.lines[1] == "digits    20")
+    #expect(measured.lines[1] == "samples   20")
     #expect(measured.lines[3].hasPrefix("accuracy  "))
     #expect(measured.output.contains("label"))
   }
@@ -77,15 +58,40 @@ import Testing
         == File.read(directory("unbroken.safetensors"), limit: 1 << 24))
     let other = try train(
       "other.safetensors", "--epochs", "2", "--seed", "2", "--checkpoint", "state")
-    #expect(other.status == 1)
-    #expect(other.complaints.contains("other options or samples"))
+    #expect(other.status == 64)
+    #expect(other.complaints.contains("seed is 1 there and 2 here"))
+  }
+
+  @Test func `what is no digit makes an eleventh class, which readings tell of`() throws {
+    try StripedSet.write("letters", count: 30, to: directory("data"))
+    // Labels of letters: A to J.
+    var labels = try File.read(directory("data/letters-labels-idx1-ubyte"), limit: 1 << 20)
+    for index in 8..<labels.count { labels[index] += 65 }
+    try File.write(labels, to: directory("data/letters-labels-idx1-ubyte"), isDurable: false)
+    let run = try train("model.safetensors", "--data", "letters=data*0.5")
+    #expect(run.status == 0, "\(run.complaints)")
+    #expect(run.complaints.contains("  letters "))
+
+    try File.write(
+      PNGEncoder.encode(DrawnPage.image(DrawnPage.rings(2))), to: directory("page.png"))
+    let scan = try digits(arguments: [
+      "scan", "page.png", "--model", "model.safetensors", "-f", "jsonl", "--explain", "page.html",
+    ])
+    #expect(scan.status == 0, "\(scan.complaints)")
+    #expect(scan.output.split(separator: "not_a_digit\":").count == 3)
+    // Still ten digits each.
+    let probabilities = scan.output.split(separator: "probabilities\":[").dropFirst()
+    #expect(probabilities.count == 2)
+    for list in probabilities {
+      #expect(list.prefix { $0 != "]" }.split(separator: ",").count == 10)
+    }
   }
 
   @Test func `data that is not there ends with 66`() throws {
     let run = try digits(
       arguments: ["train", "--data", "nowhere", "--output", "model.safetensors"])
     #expect(run.status == 66)
-    #expect(run.complaints.contains("nowhere: holds neither train-images-idx3-ubyte nor"))
+    #expect(run.complaints.contains("nowhere: cannot look at: No such file"))
   }
 
   @Test func `data that is corrupt ends with 65 and names the byte`() throws {
@@ -115,10 +121,10 @@ import Testing
 
   @Test func `a model that is none ends with 65, one that is not there with 66`() throws {
     try File.write(Array("not a model".utf8), to: directory("no.safetensors"), isDurable: false)
-    let corrupt = try digits(arguments: ["eval", "--data", "data", "--model", "no.safetensors"])
+    let corrupt = try digits(arguments: ["eval", "no.safetensors", "data"])
     #expect(corrupt.status == 65)
     #expect(corrupt.complaints.contains("no.safetensors: not a safetensors file"))
-    let missing = try digits(arguments: ["eval", "--data", "data", "--model", "none"])
+    let missing = try digits(arguments: ["eval", "data", "--model", "none"])
     #expect(missing.status == 66)
   }
 }

@@ -13,30 +13,62 @@
 
 static const int images = 2;
 
+static float value_at(const void *maps, enum dgk_precision precision, size_t i) {
+  if (precision == DGK_SINGLE) return ((const float *)maps)[i];
+  const uint32_t bits = (uint32_t)((const uint16_t *)maps)[i] << 16;
+  float value;
+  memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
+static size_t element_size(enum dgk_precision precision) {
+  return precision == DGK_SINGLE ? sizeof(float) : sizeof(uint16_t);
+}
+
+/// Maps of values that both precisions hold: eighths.
+static void *random_maps(size_t count, enum dgk_precision precision) {
+  void *maps = aligned_alloc(64, (count * element_size(precision) + 127) / 64 * 64);
+  for (size_t i = 0; i < count; i++) {
+    const float value = (float)(rand() % 17 - 8) / 8;
+    uint32_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    if (precision == DGK_SINGLE) ((float *)maps)[i] = value;
+    else ((uint16_t *)maps)[i] = (uint16_t)(bits >> 16);
+  }
+  return maps;
+}
+
 static float *random_floats(size_t count) {
   float *values = malloc(count * sizeof(float));
   for (size_t i = 0; i < count; i++) values[i] = (float)(rand() % 2001 - 1000) / 1000;
   return values;
 }
 
-static float *copy(const float *values, size_t count) {
-  return memcpy(malloc(count * sizeof(float)), values, count * sizeof(float));
-}
+static void *copy(const void *values, size_t bytes) { return memcpy(malloc(bytes), values, bytes); }
 
 /// The greatest difference, as a share of the greatest value.
-static double difference(const float *a, const float *b, size_t count) {
+static double difference(const void *a, const void *b, size_t count, enum dgk_precision precision) {
   double greatest = 0, scale = 1;
   for (size_t i = 0; i < count; i++) {
-    if (!isfinite(a[i])) return INFINITY;
-    greatest = fmax(greatest, fabs((double)a[i] - b[i]));
-    scale = fmax(scale, fabs((double)b[i]));
+    const double x = value_at(a, precision, i), y = value_at(b, precision, i);
+    if (!isfinite(x)) return INFINITY;
+    greatest = fmax(greatest, fabs(x - y));
+    scale = fmax(scale, fabs(y));
   }
   return greatest / scale;
 }
 
+static double sums_difference(const double *a, const double *b, int count) {
+  double worst = 0;
+  for (int i = 0; i < count; i++) worst = fmax(worst, fabs(a[i] - b[i]) / fmax(1, fabs(b[i])));
+  return worst;
+}
+
 static double compare(
-    const struct dgk_kernels *fast, const struct dgk_kernels *plain, int inputs, int outputs,
-    int side, int step) {
+    enum dgk_level level, enum dgk_precision precision, int inputs, int outputs, int side,
+    int step) {
+  const struct dgk_kernels *fast = dgk_kernels_at(level, precision);
+  const struct dgk_kernels *plain = dgk_kernels_at(DGK_REFERENCE, precision);
   const int out = (side + step - 1) / step, padded = side + 2;
   const struct dgk_convolution c = {
       .images = images,
@@ -54,6 +86,16 @@ static double compare(
       .y_pixel = outputs,
       .rectify = 1,
   };
+  const struct dgk_packing packing = {
+      .channels = outputs,
+      .tap_rows = 3,
+      .tap_columns = 3,
+      .inputs = inputs,
+      .row = 3 * inputs * outputs,
+      .column = inputs * outputs,
+      .input = outputs,
+      .channel = 1,
+  };
   const struct dgk_maps m = {
       .images = images,
       .height = out,
@@ -62,44 +104,60 @@ static double compare(
       .image = c.y_image,
       .row = c.y_row,
   };
-  const size_t x_count = (size_t)images * c.x_image + 2 * padded * inputs;
+  const size_t x_count = (size_t)images * c.x_image + 2 * padded * inputs + dgk_slack(inputs);
   const size_t y_count = (size_t)images * c.y_image, w_count = (size_t)9 * inputs * outputs;
-  const float *x = random_floats(x_count), *w = random_floats(w_count);
+  const size_t y_bytes = y_count * element_size(precision);
+  const size_t packed_bytes = ((size_t)9 * inputs + 3) * outputs * sizeof(float);
+  const float *w = random_floats(w_count);
   const float *a = random_floats(outputs), *b = random_floats(outputs), *d = random_floats(outputs);
-  const float *r = random_floats(y_count);
-  float *y1 = random_floats(y_count), *y2 = copy(y1, y_count);
-  float *w1 = random_floats(w_count), *w2 = copy(w1, w_count);
+  const void *x = random_maps(x_count, precision), *r = random_maps(y_count, precision);
+  void *y1 = random_maps(y_count, precision), *y2 = copy(y1, y_bytes);
+  void *p1 = calloc(packed_bytes, 1), *p2 = calloc(packed_bytes, 1);
+  void *room = aligned_alloc(64, dgk_gradient_room(&c, precision) / 64 * 64 + 64);
+  float *w1 = random_floats(w_count), *w2 = copy(w1, w_count * sizeof(float));
+  float *f1 = random_floats(images * outputs), *f2 = random_floats(images * outputs);
   double *s1 = calloc(2 * outputs, sizeof(double)), *s2 = calloc(2 * outputs, sizeof(double));
-  double worst = 0;
+  double worst = 0, exact = 0;
 
-  fast->convolve(&c, x, w, a, r, y1);
-  plain->convolve(&c, x, w, a, r, y2);
-  worst = fmax(worst, difference(y1, y2, y_count));
-  fast->weight_gradient(&c, x, r, w1);
-  plain->weight_gradient(&c, x, r, w2);
-  worst = fmax(worst, difference(w1, w2, w_count));
+  fast->pack(&packing, w, b, p1);
+  plain->pack(&packing, w, b, p2);
+  if (memcmp(p1, p2, packed_bytes) != 0) exact = INFINITY;
+  fast->convolve(&c, x, p1, a, r, y1);
+  plain->convolve(&c, x, p2, a, r, y2);
+  worst = fmax(worst, difference(y1, y2, y_count, precision));
+  fast->weight_gradient(&c, x, r, w1, room);
+  plain->weight_gradient(&c, x, r, w2, room);
+  exact = fmax(exact, difference(w1, w2, w_count, DGK_SINGLE));
   fast->scale_shift(&m, r, a, b, y2, 1, y1);
   plain->scale_shift(&m, r, a, b, y2, 1, y2);
-  worst = fmax(worst, difference(y1, y2, y_count));
+  worst = fmax(worst, difference(y1, y2, y_count, precision));
   fast->moments(&m, r, s1);
   plain->moments(&m, r, s2);
-  for (int i = 0; i < 2 * outputs; i++) worst = fmax(worst, fabs(s1[i] - s2[i]) / fmax(1, fabs(s2[i])));
-  memcpy(y1, y2, y_count * sizeof(float));
+  exact = fmax(exact, sums_difference(s1, s2, 2 * outputs));
+  fast->average(&m, r, 0.1f, f1);
+  plain->average(&m, r, 0.1f, f2);
+  exact = fmax(exact, difference(f1, f2, images * outputs, DGK_SINGLE));
+  fast->spread(&m, f2, 0.3f, y1);
+  plain->spread(&m, f2, 0.3f, y2);
+  worst = fmax(worst, difference(y1, y2, y_count, precision));
+  memcpy(y1, y2, y_bytes);
+  void *cut = copy(y2, y_bytes);
   fast->normalization_sums(&m, r, y2, a, b, y1, s1);
-  float *cut = copy(y2, y_count);
   plain->normalization_sums(&m, r, y2, a, b, cut, s2);
-  for (int i = 0; i < 2 * outputs; i++) worst = fmax(worst, fabs(s1[i] - s2[i]) / fmax(1, fabs(s2[i])));
-  worst = fmax(worst, difference(y1, cut, y_count));
+  exact = fmax(exact, sums_difference(s1, s2, 2 * outputs));
+  worst = fmax(worst, difference(y1, cut, y_count, precision));
   fast->normalization_gradient(&m, y1, r, a, b, d, y1);
   plain->normalization_gradient(&m, cut, r, a, b, d, cut);
-  worst = fmax(worst, difference(y1, cut, y_count));
-  printf("%d → %d channels, side %d, step %d: %.1e\n", inputs, outputs, side, step, worst);
-  return worst;
+  worst = fmax(worst, difference(y1, cut, y_count, precision));
+  printf("%s, %d → %d channels, side %d, step %d: maps %.1e, sums %.1e\n",
+         precision == DGK_SINGLE ? "single" : "bfloat16", inputs, outputs, side, step, worst, exact);
+  // What is stored as bfloat16 may fall to the other side of a rounding edge.
+  return fmax(precision == DGK_SINGLE ? worst : worst / 80, exact);
 }
 
 int main(int count, char **arguments) {
-  const struct dgk_kernels *fast = dgk_kernels_at(count > 1 ? atoi(arguments[1]) : DGK_PORTABLE);
-  if (fast == NULL) {
+  const enum dgk_level level = count > 1 ? atoi(arguments[1]) : DGK_PORTABLE;
+  if (dgk_kernels_at(level, DGK_SINGLE) == NULL) {
     fprintf(stderr, "this processor does not have that level\n");
     return 2;
   }
@@ -110,7 +168,8 @@ int main(int count, char **arguments) {
   double worst = 0;
   for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
     const int *s = shapes[i];
-    worst = fmax(worst, compare(fast, dgk_kernels_at(DGK_REFERENCE), s[0], s[1], s[2], s[3]));
+    worst = fmax(worst, compare(level, DGK_SINGLE, s[0], s[1], s[2], s[3]));
+    worst = fmax(worst, compare(level, DGK_BFLOAT16, s[0], s[1], s[2], s[3]));
   }
   return worst > 1e-4;
 }

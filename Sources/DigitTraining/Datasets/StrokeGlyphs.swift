@@ -124,25 +124,7 @@ public struct StrokeGlyphs: GlyphSource {
   /// - Returns: 784 values, row by row.
   /// - Complexity: O(pixels that the pen covers).
   public func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8] {
-    ink(at: index, penWidth: Self.penWidth(using: &generator))
-  }
-
-  /// A width of ``penWidths``, equal ratios equally likely.
-  ///
-  /// The ratio of widest and thinnest is raised to a random binary fraction, bit by bit: square roots
-  /// and products are the same on every machine, powers are not.
-  ///
-  /// - Parameter generator: Where randomness comes from.
-  /// - Returns: A part of the longer side.
-  static func penWidth(using generator: inout Xoshiro256) -> Float {
-    var width = penWidths.lowerBound
-    var root = penWidths.upperBound / width
-    let bits = generator.next()
-    for bit in 0..<UInt64(16) {
-      root = root.squareRoot()
-      if bits >> (63 - bit) & 1 == 1 { width *= root }
-    }
-    return width
+    ink(at: index, penWidth: generator.logUniform(in: Self.penWidths))
   }
 
   /// A sample, drawn with a certain pen.

@@ -1,11 +1,11 @@
-/// How often each digit was taken for each.
+/// How often each class was taken for each.
 public struct ConfusionMatrix: Hashable, Sendable {
   /// `counts[label][digit]`: glyphs of `label` that were read as `digit`.
   public private(set) var counts: [[Int]]
 
   /// Creates a matrix of zeros.
   ///
-  /// - Parameter classes: The number of digits.
+  /// - Parameter classes: The number of classes: the digits and, where it counts, what is no digit.
   public init(classes: Int = 10) {
     counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)
   }
@@ -19,25 +19,44 @@ public struct ConfusionMatrix: Hashable, Sendable {
     counts[label][digit] += 1
   }
 
+  /// Counts all that another matrix of as many classes has counted.
+  ///
+  /// - Parameter other: The other one.
+  public mutating func add(_ other: ConfusionMatrix) {
+    for label in counts.indices {
+      for digit in counts.indices { counts[label][digit] += other.counts[label][digit] }
+    }
+  }
+
   /// Glyphs counted.
   public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
   /// Glyphs read right.
   public var correct: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
 
-  /// The matrix as a table: a row for each label, a column for each digit, and the share of the row
-  /// that was read right.
+  /// What tables call a class: the digit, or `none` for what is no digit.
+  ///
+  /// - Parameter label: The class.
+  /// - Returns: A short word.
+  public static func heading(of label: Int) -> String {
+    label == Int(GlyphLabel.notADigit) ? "none" : "\(label)"
+  }
+
+  /// The matrix as a table: a row for each label, a column for each class read, and the share of the
+  /// row that was read right.
   public var table: String {
     let width = max(5, "\(counts.joined().max() ?? 0)".count + 1)
     func pad(_ text: String) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text
     }
-    var lines = ["label" + counts.indices.map { pad("\($0)") }.joined() + "    right"]
+    var lines = ["label" + counts.indices.map { pad(Self.heading(of: $0)) }.joined() + "    right"]
     for (label, row) in counts.enumerated() {
       let sum = row.reduce(0, +)
       let right = sum == 0 ? "–" : percent(Double(row[label]) / Double(sum))
+      let name = Self.heading(of: label)
       lines.append(
-        "    \(label)" + row.map { pad($0 == 0 ? "·" : "\($0)") }.joined() + "  " + right)
+        String(repeating: " ", count: 5 - name.count) + name
+          + row.map { pad($0 == 0 ? "·" : "\($0)") }.joined() + "  " + right)
     }
     return lines.joined(separator: "\n")
   }

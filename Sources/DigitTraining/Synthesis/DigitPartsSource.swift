@@ -101,7 +101,7 @@ public struct DigitPartsSource: GlyphSource {
     }
     let normalized = GlyphNormalizer.normalize(
       image ?? row(of: 2, squeeze: 1, from: source, hand: hand, using: &generator))
-    return normalized.ink.map { UInt8(max(0, min(255, ($0 * 255).rounded()))) }
+    return normalized.inkBytes
   }
 
   private func digit(

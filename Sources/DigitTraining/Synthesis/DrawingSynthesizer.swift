@@ -21,27 +21,26 @@ public struct DrawingSynthesizer: Sendable {
   /// Where all randomness comes from.
   public let seed: UInt64
 
-  private let sources: [any GlyphSource]
-  private let shelves: [DigitShelf]
+  private let supplies: [DigitSupply]
 
   /// Creates a synthesizer.
   ///
   /// - Parameters:
-  ///   - sources: Where digits come from, each as often as the others; samples that are no digit are
-  ///     not used. One at least has digits.
+  ///   - sources: Where digits come from, each source as often as the others; samples that are no
+  ///     digit are not used.
+  ///   - strokes: Sets of pen strokes, each as often as a source. They are drawn at their size with a
+  ///     pen of any width, where samples of sources are enlarged pictures of 28×28 pixels. Only
+  ///     records of single digits are used. One digit at least must be in all of them together.
   ///   - options: How drawings are made up; see ``SynthesisOptions/problem``.
   ///   - seed: Equal seeds give equal drawings, on every machine.
   /// - Complexity: O(samples).
-  public init(sources: [any GlyphSource], options: SynthesisOptions, seed: UInt64) {
-    let kept = sources.map { source in
-      let shelf = DigitShelf(
-        count: source.count, label: { source.label(at: $0) }, writer: { source.writer(at: $0) })
-      return (source, shelf)
-    }.filter { !$0.1.isEmpty }
-    precondition(!kept.isEmpty, "no digits to draw")
+  public init(
+    sources: [any GlyphSource], strokes: [[StrokeRecord]] = [], options: SynthesisOptions,
+    seed: UInt64
+  ) {
+    supplies = sources.compactMap { DigitSupply($0) } + strokes.compactMap { DigitSupply($0) }
+    precondition(!supplies.isEmpty, "no digits to draw")
     precondition(options.problem == nil, options.problem ?? "")
-    self.sources = kept.map(\.0)
-    shelves = kept.map(\.1)
     self.options = options
     self.seed = seed
   }
@@ -58,17 +57,16 @@ public struct DrawingSynthesizer: Sendable {
 
   /// Chooses a hand and writes a number with it, fitted to the canvas if there is one.
   private func writtenLine(using generator: inout Xoshiro256) -> WrittenLine {
-    let source = generator.index(below: sources.count)
-    let shelf = shelves[source]
-    let hand = generator.index(below: shelf.hands.count)
+    let supply = supplies[generator.index(below: supplies.count)]
+    let hand = generator.index(below: supply.shelf.hands.count)
     let isRound = generator.chance(options.roundShare)
     var labels: [UInt8] = []
-    var inks: [[UInt8]] = []
+    var inks: [DigitInk] = []
     for place in 0..<generator.whole(in: options.digitCount) {
       let wanted = isRound && place > 0 ? 0 : generator.index(below: 10)
-      let sample = shelf.sample(of: wanted, hand: hand, using: &generator)
-      labels.append(sources[source].label(at: sample))
-      inks.append(sources[source].ink(at: sample, using: &generator))
+      let sample = supply.sample(of: wanted, hand: hand, using: &generator)
+      labels.append(sample.label)
+      inks.append(sample.ink)
     }
     var height = generator.logUniform(in: options.digitHeight)
     let manner = generator

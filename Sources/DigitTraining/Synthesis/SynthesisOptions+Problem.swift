@@ -14,7 +14,7 @@ extension SynthesisOptions {
     }
     let ranges: [(String, ClosedRange<Float>, ClosedRange<Float>)] = [
       ("digits", digitHeight, 8...400), ("a gap", gap, -0.5...4), ("a slant", slant, -1...1),
-      ("a margin", margin, 0...4),
+      ("a margin", margin, 0...4), ("a pen", penWidth, 0.01...0.5),
     ]
     for (name, value, limits) in ranges
     where !limits.contains(value.lowerBound) || !limits.contains(value.upperBound) {

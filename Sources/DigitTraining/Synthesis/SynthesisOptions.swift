@@ -28,6 +28,11 @@ public struct SynthesisOptions: Hashable, Sendable {
   /// How far heights stray within a drawing, as a standard deviation and share.
   public var sizeJitter: Float = 0.06
 
+  /// The width of the pen, as a share; each ratio is as likely as another.
+  ///
+  /// Digits that come as pictures keep their own.
+  public var penWidth: ClosedRange<Float> = 0.045...0.17
+
   /// The slant of the hand: columns that a digit leans right for each row up.
   public var slant: ClosedRange<Float> = -0.15...0.35
 

@@ -23,17 +23,18 @@ struct WrittenLine {
   ///
   /// - Parameters:
   ///   - labels: What the digits are.
-  ///   - inks: What they look like: 28×28 levels each.
+  ///   - inks: What they look like.
   ///   - height: The height of digits, in pixels.
   ///   - options: The hand.
   ///   - generator: Where randomness comes from.
   init(
-    labels: [UInt8], inks: [[UInt8]], height: Float, options: SynthesisOptions,
+    labels: [UInt8], inks: [DigitInk], height: Float, options: SynthesisOptions,
     using generator: inout some RandomNumberGenerator
   ) {
     self.height = height
     let slant = generator.uniform(in: options.slant)
     let breadth = 1 + generator.normal(deviation: 0.12)
+    let pen = generator.logUniform(in: options.penWidth)
     let spacing = generator.uniform(in: options.gap)
     var gaps: [Int] = []
     var isKerned: [Bool] = []
@@ -48,7 +49,9 @@ struct WrittenLine {
       let kept = min(options.gap.upperBound, max(options.gap.lowerBound, gap))
       let foot = generator.normal(deviation: options.baselineJitter) * height
       let kerned = generator.chance(options.kerning)
-      guard var coverage = BitmapInk.draw(ink, shape: shape) else { continue }
+      // A thinner pen would leave hardly a trace.
+      let penWidth = max(0.5, pen * height)
+      guard var coverage = ink.draw(shape: shape, penWidth: penWidth) else { continue }
       coverage.y += Int(foot.rounded())
       self.labels.append(label)
       digits.append(coverage)

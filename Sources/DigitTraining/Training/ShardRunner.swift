@@ -40,24 +40,28 @@ final class ShardRunner {
     self.network = network
     let shards = trainer.options.batchSize / trainer.options.shardSize
     lanes = (0..<min(trainer.options.threads, shards)).map { _ in
-      Lane(pass: TrainingPass(network, capacity: trainer.options.shardSize))
+      Lane(
+        pass: TrainingPass(
+          network, capacity: trainer.options.shardSize, precision: trainer.options.precision))
     }
   }
 
   /// Runs a batch forward and backward.
   ///
   /// - Parameters:
-  ///   - samples: Indices of training samples.
-  ///   - epoch: The epoch, which decides how they are distorted.
-  ///   - step: The step, which decides what is dropped.
+  ///   - samples: The training samples.
+  ///   - step: The step, which decides how they are distorted and what is dropped.
+  ///   - augmentation: The ranges of the distortions.
   ///   - values: What is trained.
   ///   - statistics: The running statistics; moved toward the batch's.
   /// - Returns: Loss, hits and slopes of the whole batch.
   func run(
-    _ samples: [Int], epoch: Int, step: Int, values: [Float], statistics: inout [Float]
+    _ samples: [SampleStream.Place], step: Int, augmentation: Augmentation,
+    values: [Float], statistics: inout [Float]
   ) -> BatchResult {
     let options = trainer.options
-    let packed = PackedParameters(network, values: values)
+    let packed = PackedParameters(
+      network, values: values, precision: options.precision)
     let shardCount = samples.count / options.shardSize
     let before = statistics
     let results = Mutex<[ShardResult?]>(Array(repeating: nil, count: shardCount))
@@ -68,10 +72,12 @@ final class ShardRunner {
       let own = samples[shard * options.shardSize..<(shard + 1) * options.shardSize]
       var images = [Float](repeating: 0, count: own.count * 784)
       var labels: [Int] = []
-      for (index, sample) in own.enumerated() {
+      for (index, place) in own.enumerated() {
         trainer.prepare(
-          sample: sample, epoch: epoch, into: &images[index * 784..<(index + 1) * 784])
-        labels.append(Int(trainer.training.labels[sample]))
+          place, position: step * samples.count + shard * options.shardSize + index,
+          augmentation: augmentation, into: &images[index * 784..<(index + 1) * 784])
+        let source = trainer.training[Int(place.source)].source
+        labels.append(Int(source.label(at: Int(place.index))))
       }
       var generator = trainer.dropoutGenerator(step: step, shard: shard)
       pass.clearGradients()

@@ -1,7 +1,6 @@
-public import DigitClassifier
-public import NeuralNetwork
+internal import NeuralNetwork
 
-/// Trains a network on labeled glyphs.
+/// Trains a network on labeled glyphs, of one source or of several.
 ///
 /// ```swift
 /// let glyphs = try MNIST.read(.training, in: "data/mnist")
@@ -10,172 +9,179 @@ public import NeuralNetwork
 public struct Trainer: Sendable {
   /// Why training could not start or go on.
   public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What a program does differently about.
+    public enum Kind: Hashable, Sendable {
+      /// The options make no sense with these samples.
+      case options
+
+      /// The checkpoint is damaged, or none.
+      case checkpoint
+
+      /// The checkpoint is of another run.
+      case otherRun
+
+      /// The loss is no longer a number.
+      case diverged
+
+      /// It was asked to stop; the state was given to be kept.
+      case stopped
+    }
+
     /// What is wrong, with its numbers.
     public var message: String
 
+    /// What a program does differently about.
+    public var kind: Kind
+
     /// Creates a failure.
     ///
-    /// - Parameter message: What is wrong, with its numbers.
-    public init(message: String) {
+    /// - Parameters:
+    ///   - message: What is wrong, with its numbers.
+    ///   - kind: What a program does differently about.
+    public init(message: String, kind: Kind) {
       self.message = message
+      self.kind = kind
     }
 
     /// The message.
     public var description: String { message }
   }
 
-  /// How the network is trained.
+  /// How the network is trained, for as many classes as the samples have.
   public let options: TrainingOptions
 
   /// What it is trained on.
-  public let training: LabeledGlyphs
+  public let training: [WeightedSource]
 
-  /// What it is measured on while it trains: a part of the samples drawn at random.
-  public let validation: LabeledGlyphs
+  /// What it is measured on while it trains, a part of each source; some may be empty.
+  public let validation: [GlyphSubset]
 
-  /// Splits samples into those to train on and those to measure on.
-  ///
-  /// - Parameters:
-  ///   - glyphs: All samples.
-  ///   - options: How to train.
-  /// - Throws: ``Failure`` if the options make no sense with these samples.
-  public init(_ glyphs: LabeledGlyphs, options: TrainingOptions) throws(Failure) {
-    if let problem = options.problem(sampleCount: glyphs.count) {
-      throw Failure(message: problem)
-    }
-    if let label = glyphs.labels.first(where: { $0 > 9 }) {
-      throw Failure(message: "a label of \(label), not a digit")
-    }
-    self.options = options
-    var generator = Xoshiro256(seed: options.seed, stream: Stream.split.rawValue)
-    let order = Array(0..<glyphs.count).shuffled(using: &generator)
-    validation = glyphs.selecting(order.prefix(options.validationCount))
-    training = glyphs.selecting(order.dropFirst(options.validationCount))
-    run = Self.run(glyphs, options)
-  }
+  /// Samples that are trained on.
+  public var trainingCount: Int { training.reduce(0) { $0 + $1.source.count } }
+
+  /// Samples that are held out to measure on.
+  public var validationCount: Int { validation.reduce(0) { $0 + $1.count } }
+
+  /// Steps of an epoch.
+  public let stepsPerEpoch: Int
+
+  /// The pictures of the validation samples.
+  let validationSets: [ValidationSet]
+
+  /// The order of the training samples.
+  let stream: SampleStream
 
   /// What tells this run from others.
-  private let run: String
+  let identity: RunIdentity
 
   /// What randomness is for: each use has a stream of its own, so that none moves another.
-  private enum Stream: UInt64 {
+  enum Stream: UInt64 {
     case split = 1
     case parameters
     case order
     case sample
     case dropout
+    case validation
+    case finder
   }
 
-  /// Trains to the last epoch.
+  /// Splits the samples of one source into those to train on and those to measure on.
   ///
   /// - Parameters:
-  ///   - checkpoint: Where to go on, or `nil` to begin with random parameters. Going on gives the
-  ///     same bytes as never having stopped.
-  ///   - report: Told after each step and, with the validation's result, each epoch.
-  ///   - save: Told the state after each epoch.
-  /// - Returns: The averaged network; no epoch is chosen.
-  /// - Throws: ``Failure`` if the loss is no longer a number, or the checkpoint is of another run.
-  /// - Complexity: O(epochs · samples · parameters); room for the maps of one shard a thread.
-  public func train(
-    from checkpoint: TrainingCheckpoint? = nil,
-    report: (TrainingProgress) -> Void = { _ in },
-    save: (TrainingCheckpoint) -> Void = { _ in }
-  ) throws(Failure) -> ModelFile {
-    let network = ResidualNetwork(options.architecture)
-    if let checkpoint, checkpoint.run != run {
-      throw Failure(
-        message: "the checkpoint is of a run with other options or samples: \(checkpoint.run)")
-    }
-    var state = checkpoint?.state ?? initialState(network)
-    let shards = ShardRunner(self, network)
-
-    let stepsPerEpoch = training.count / options.batchSize
-    let steps = options.epochs * stepsPerEpoch
-    let warmup = Int(options.warmup * Float(steps))
-    let schedule = LearningRateSchedule.cosineAnnealing(
-      from: options.learningRate, to: 0, over: steps - warmup
-    ).afterWarmup(of: warmup)
-    let clock = ContinuousClock()
-    let start = clock.now
-    let firstStep = state.step
-    var progress = TrainingProgress(
-      epoch: 1, epochs: options.epochs, step: state.step, steps: steps, loss: 0,
-      trainingAccuracy: 0,
-      learningRate: 0, samplesPerSecond: 0, secondsLeft: 0)
-
-    for epoch in 1...options.epochs where epoch > state.step / stepsPerEpoch {
-      let order = order(epoch: epoch)
-      var loss = 0.0
-      var correct = 0
-      progress.epoch = epoch
-      for stepOfEpoch in 0..<stepsPerEpoch {
-        // Samples that fill no batch at the end of an epoch are left out of it; the next one's order
-        // is another.
-        let first = stepOfEpoch * options.batchSize
-        let batch = shards.run(
-          Array(order[first..<first + options.batchSize]), epoch: epoch, step: progress.step,
-          values: state.parameters.values, statistics: &state.parameters.statistics)
-        guard batch.loss.isFinite else {
-          throw Failure(
-            message: "the loss is \(batch.loss) in step \(progress.step + 1): the learning rate "
-              + "of \(options.learningRate) may be too high")
-        }
-        let rate = schedule(progress.step)
-        state.take(batch.gradients, learningRate: rate)
-        loss += batch.loss
-        correct += batch.correct
-
-        let seen = (stepOfEpoch + 1) * options.batchSize
-        progress.step += 1
-        progress.learningRate = rate
-        progress.loss = loss / Double(seen)
-        progress.trainingAccuracy = Double(correct) / Double(seen)
-        let elapsed = (clock.now - start) / .seconds(1)
-        let taken = Double(progress.step - firstStep)
-        progress.samplesPerSecond = taken * Double(options.batchSize) / elapsed
-        progress.secondsLeft = elapsed / taken * Double(steps - progress.step)
-        progress.validation = nil
-        if stepOfEpoch + 1 < stepsPerEpoch { report(progress) }
-      }
-      save(TrainingCheckpoint(run: run, state: state))
-      progress.validation = validate(state.average.parameters)
-      report(progress)
-    }
-    return ModelFile(
-      architecture: options.architecture, parameters: state.average.parameters,
-      temperature: temperature(state.average.parameters))
+  ///   - glyphs: All samples.
+  ///   - options: How to train.
+  /// - Throws: ``Failure`` if the options make no sense with these samples.
+  public init(_ glyphs: some GlyphSource, options: TrainingOptions) throws(Failure) {
+    try self.init(sources: [WeightedSource(glyphs)], options: options)
   }
 
-  private func initialState(_ network: ResidualNetwork) -> TrainingState {
-    var generator = Xoshiro256(seed: options.seed, stream: Stream.parameters.rawValue)
-    let parameters = network.initialParameters(using: &generator)
-    return TrainingState(
-      parameters: parameters, optimizer: AdamW(network.layout, weightDecay: options.weightDecay),
-      average: WeightAverage(parameters, decay: options.averageDecay))
-  }
-
-  /// What tells a run from others: all that decides the bytes of the model.
-  private static func run(_ glyphs: LabeledGlyphs, _ options: TrainingOptions) -> String {
+  /// Splits the samples of each source into those to train on and those to measure on.
+  ///
+  /// The network gets an eleventh class if any sample is ``GlyphLabel/notADigit``.
+  ///
+  /// - Parameters:
+  ///   - sources: All samples.
+  ///   - options: How to train.
+  /// - Throws: ``Failure`` if the options make no sense with these samples.
+  /// - Complexity: O(samples): all are looked at once for what tells the run from others.
+  public init(sources: [WeightedSource], options: TrainingOptions) throws(Failure) {
+    func check(_ problem: String?) throws(Failure) {
+      if let problem { throw Failure(message: problem, kind: .options) }
+    }
+    try check(options.problem)
+    try check(Self.problem(of: sources))
     var options = options
-    options.threads = 1
-    // FNV-1a over labels and ink: no secret, only a mix-up to be told.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in glyphs.labels + glyphs.ink { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "\(options), \(glyphs.count) samples \(String(hash, radix: 16))"
+    for weighted in sources where options.architecture.classes < 11 {
+      let source = weighted.source
+      if (0..<source.count).contains(where: { source.label(at: $0) == GlyphLabel.notADigit }) {
+        options.architecture.classes = 11
+      }
+    }
+    let split = try TrainingSplit(
+      sources.map(\.source), holdingOut: options.validationCount,
+      writers: options.heldOutWriters, seed: options.seed, stream: Stream.split.rawValue)
+    let training = zip(split.training, sources).map { WeightedSource($0, weight: $1.weight) }
+    let stream = SampleStream(
+      training.map { ($0.source.count, $0.weight) }, seed: options.seed,
+      stream: Stream.order.rawValue)
+    let heldOut = split.validation.reduce(0) { $0 + $1.count }
+    let all = heldOut + split.training.reduce(0) { $0 + $1.count }
+    guard stream.passLength >= options.batchSize else {
+      throw Failure(
+        message: "\(all) samples, \(heldOut) of them for validation, fill no batch of "
+          + "\(options.batchSize)", kind: .options)
+    }
+    self.options = options
+    self.training = training
+    self.stream = stream
+    validation = split.validation
+    validationSets = split.validation.enumerated().flatMap { number, part in
+      ValidationSet.sets(
+        part, writers: options.heldOutWriters
+      ) {
+        Xoshiro256(
+          seed: options.seed, stream: Stream.validation.rawValue, UInt64(number), UInt64($0))
+      }
+    }
+    stepsPerEpoch = (options.epochSamples ?? stream.passLength) / options.batchSize
+    identity = RunIdentity(options, sources)
   }
 
-  private func order(epoch: Int) -> [Int] {
-    var generator = Xoshiro256(
-      seed: options.seed, stream: Stream.order.rawValue, UInt64(epoch))
-    return Array(0..<training.count).shuffled(using: &generator)
+  /// What keeps sources from being trained on, in words; `nil` if nothing does.
+  private static func problem(of sources: [WeightedSource]) -> String? {
+    var total = 0.0
+    for weighted in sources {
+      let (source, weight) = (weighted.source, weighted.weight)
+      if !(weight > 0 && weight <= WeightedSource.greatestWeight) {
+        return "a weight of \(weight) for “\(source.name)”, not above 0 and at most "
+          + "\(WeightedSource.greatestWeight)"
+      }
+      for index in 0..<source.count where source.label(at: index) > GlyphLabel.notADigit {
+        return "a label of \(source.label(at: index)) in “\(source.name)”, not a digit"
+      }
+      total += Double(weight) * Double(source.count)
+    }
+    // The order of a pass is kept in memory.
+    if total > 500_000_000 { return "\(total) samples in a pass, more than 500,000,000" }
+    return nil
   }
 
-  /// Distorts a sample.
-  func prepare(sample: Int, epoch: Int, into output: inout ArraySlice<Float>) {
+  /// Draws and distorts a sample.
+  ///
+  /// - Parameters:
+  ///   - place: Which sample.
+  ///   - position: Its place in the row of all samples trained on, which decides what is random.
+  ///   - augmentation: The ranges of the distortions.
+  ///   - output: Receives 784 values, 0 to 1.
+  func prepare(
+    _ place: SampleStream.Place, position: Int, augmentation: Augmentation,
+    into output: inout ArraySlice<Float>
+  ) {
     var generator = Xoshiro256(
-      seed: options.seed, stream: Stream.sample.rawValue, UInt64(epoch), UInt64(sample))
-    options.augmentation.apply(
-      to: training.pixels(at: sample), into: &output, using: &generator)
+      seed: options.seed, stream: Stream.sample.rawValue, UInt64(position))
+    let ink = training[Int(place.source)].source.ink(
+      at: Int(place.index), using: &generator)
+    augmentation.apply(to: ink[...], into: &output, using: &generator)
   }
 
   /// The randomness of one shard's dropout.
@@ -184,30 +190,24 @@ public struct Trainer: Sendable {
       seed: options.seed, stream: Stream.dropout.rawValue, UInt64(step), UInt64(shard))
   }
 
-  private func classifier(
-    _ parameters: NetworkParameters, temperature: Float = 1
-  ) -> DigitClassifier? {
-    try? DigitClassifier(
-      ModelFile(
-        architecture: options.architecture, parameters: parameters, temperature: temperature))
-  }
-
-  /// Measures a network on the validation samples.
-  ///
-  /// - Parameter parameters: The network's values.
-  /// - Returns: What it reaches, or `nil` if no samples were held out.
-  public func validate(_ parameters: NetworkParameters) -> EvaluationResult? {
-    guard validation.count > 0 else { return nil }
-    return classifier(parameters).map {
-      Evaluation.evaluate($0, on: validation, threads: options.threads)
+  /// An optimizer that has taken no step.
+  func newOptimizer(_ layout: ParameterLayout) -> Optimizer {
+    switch options.optimizer {
+    case .adamW: .adamW(AdamW(layout, weightDecay: options.weightDecay))
+    case .momentumSGD:
+      .momentumSGD(
+        MomentumSGD(
+          layout, momentum: options.momentum, isNesterov: options.isNesterov,
+          weightDecay: options.weightDecay))
     }
   }
 
-  /// The temperature at which the validation's labels are most probable.
-  private func temperature(_ parameters: NetworkParameters) -> Float {
-    guard validation.count > 0, let classifier = classifier(parameters) else { return 1 }
-    return Calibration.temperature(
-      logits: Evaluation.logits(classifier, of: validation, threads: options.threads),
-      labels: validation.labels)
+  /// The state before the first step.
+  func initialState(_ network: ResidualNetwork) -> TrainingState {
+    var generator = Xoshiro256(seed: options.seed, stream: Stream.parameters.rawValue)
+    let parameters = network.initialParameters(using: &generator)
+    return TrainingState(
+      parameters: parameters, optimizer: newOptimizer(network.layout),
+      average: WeightAverage(parameters, decay: options.averageDecay))
   }
 }

@@ -7,8 +7,20 @@ public struct TrainingOptions: Hashable, Sendable {
   /// The network.
   public var architecture = ResidualArchitecture()
 
-  /// Passes over the training samples.
+  /// Passes over the training samples, before those of ``fineTuning``.
   public var epochs = 20
+
+  /// A second phase; `nil` for none.
+  public var fineTuning: FineTuning?
+
+  /// Samples that make an epoch; `nil` for each sample as often as its source's weight says.
+  public var epochSamples: Int?
+
+  /// The seconds that training should take, measuring and all; `nil` for as long as it takes.
+  ///
+  /// The steps are then as many as fit at the speed of the first ones, and the numbers of epochs
+  /// only say how the phases share them. The schedule is fitted to those steps.
+  public var budget: Double?
 
   /// Samples for each step.
   public var batchSize = 128
@@ -17,10 +29,25 @@ public struct TrainingOptions: Hashable, Sendable {
   /// statistics of each shard on its own (Hoffer et al., "Train longer, generalize better", 2017).
   public var shardSize = 32
 
-  /// The learning rate after the warm-up.
+  /// What turns slopes into steps.
+  public var optimizer = Optimizer.Kind.adamW
+
+  /// How much of its velocity a step of gradient descent keeps; ``Optimizer/Kind/adamW`` has none.
+  public var momentum: Float = 0.9
+
+  /// Whether gradient descent follows Nesterov's momentum.
+  public var isNesterov = true
+
+  /// The greatest length of all slopes of a step together; `nil` for any.
+  public var gradientLimit: Float?
+
+  /// The greatest learning rate of the first phase.
   public var learningRate: Float = 2e-3
 
-  /// The share of all steps in which the learning rate rises.
+  /// How the learning rate changes.
+  public var schedule = ScheduleKind.cosine
+
+  /// The share of the first phase's steps in which the learning rate rises.
   public var warmup: Float = 0.05
 
   /// The share of a weight that one step takes away, times the learning rate.
@@ -36,10 +63,24 @@ public struct TrainingOptions: Hashable, Sendable {
   public var averageDecay: Float = 0.999
 
   /// How samples are distorted.
-  public var augmentation = AffineAugmentation()
+  public var augmentation = Augmentation.default
 
-  /// Samples held out of training to measure on.
+  /// What activations and weights are multiplied in.
+  public var precision = Precision.single
+
+  /// Samples held out of training to measure on, from each source without a held-out writer its
+  /// share.
   public var validationCount = 5_000
+
+  /// Writers whose samples are all held out of training, by name.
+  public var heldOutWriters: [String] = []
+
+  /// Which epoch's network is kept.
+  public var keeping = KeptNetwork.last
+
+  /// Training ends when so many epochs in a row were no better on the validation samples than one
+  /// before; `nil` for never.
+  public var patience: Int?
 
   /// Where all randomness comes from.
   public var seed: UInt64 = 1
@@ -49,37 +90,4 @@ public struct TrainingOptions: Hashable, Sendable {
 
   /// Creates the default options.
   public init() {}
-
-  /// What keeps these options from being used, in words; `nil` if nothing does.
-  ///
-  /// - Parameter count: The number of samples.
-  /// - Returns: The first problem found.
-  public func problem(sampleCount count: Int) -> String? {
-    if let problem = architecture.problem { return problem }
-    if architecture.side != 28 || architecture.inputPlanes != 1 || architecture.classes < 10 {
-      return "a network for \(architecture.inputPlanes) planes of \(architecture.side)×"
-        + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of 28×28 "
-        + "and at least 10"
-    }
-    if !(1...100_000).contains(epochs) { return "\(epochs) epochs, not 1 to 100,000" }
-    if batchSize < 2 || batchSize > 65_536 { return "a batch of \(batchSize), not 2 to 65,536" }
-    if !(2...1024).contains(shardSize) { return "shards of \(shardSize), not 2 to 1,024" }
-    if batchSize % shardSize != 0 {
-      return "shards of \(shardSize) do not divide a batch of \(batchSize)"
-    }
-    if !(learningRate > 0 && learningRate.isFinite) { return "a learning rate of \(learningRate)" }
-    if !(0...1).contains(weightDecay) { return "a weight decay of \(weightDecay)" }
-    if let problem = augmentation.problem { return problem }
-    if !(0..<1).contains(labelSmoothing) { return "label smoothing of \(labelSmoothing)" }
-    if !(0..<1).contains(dropout) { return "dropout of \(dropout)" }
-    if !(0..<1).contains(averageDecay) { return "an average decay of \(averageDecay)" }
-    if !(0...1).contains(warmup) { return "a warm-up of \(warmup)" }
-    if validationCount < 0 { return "\(validationCount) samples for validation" }
-    if threads < 1 { return "\(threads) threads" }
-    if count - validationCount < batchSize {
-      return "\(count) samples, \(validationCount) of them for validation, fill no batch of "
-        + "\(batchSize)"
-    }
-    return nil
-  }
 }

@@ -18,9 +18,12 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
   /// 512-bit vectors of x86 processors.
   case avx512
 
+  /// 512-bit vectors of x86 processors that multiply pairs of bfloat16.
+  case avx512bf16
+
   /// Those that this processor runs, slowest first.
   public static var available: [InstructionSet] {
-    allCases.filter { unsafe dgk_kernels_at($0.level) != nil }
+    allCases.filter { unsafe dgk_kernels_at($0.level, DGK_SINGLE) != nil }
   }
 
   /// The fastest that this processor runs.
@@ -33,6 +36,7 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
     case .neon: DGK_NEON
     case .avx2: DGK_AVX2
     case .avx512: DGK_AVX512
+    case .avx512bf16: DGK_AVX512_BF16
     }
   }
 }

@@ -48,58 +48,88 @@ struct BatchNormalization: Hashable, Sendable {
     return (factor, offset)
   }
 
-  /// What the backward pass needs of the forward one, and room for its sums.
+  /// What the passes over a batch leave for each other, channel by channel.
   @safe
   final class Record {
     let mean: FloatBuffer
     let inverse: FloatBuffer
-    var variance: [Float]
-    var sums: [Double]
+    fileprivate let variance: FloatBuffer
+
+    /// What is summed over the batch now: values and squares, later slopes and products.
+    fileprivate var sums: [Double]
+
+    /// What a value, or a slope, is multiplied by and what is added.
+    fileprivate let factor: FloatBuffer
+    fileprivate let valueFactor: FloatBuffer
+    fileprivate let offset: FloatBuffer
 
     /// Values in a channel over the batch.
-    var valueCount = 0
+    fileprivate var valueCount = 0
 
     init(channels: Int) {
       mean = FloatBuffer(count: channels)
       inverse = FloatBuffer(count: channels)
-      variance = Array(repeating: 0, count: channels)
+      variance = FloatBuffer(count: channels)
+      factor = FloatBuffer(count: channels)
+      valueFactor = FloatBuffer(count: channels)
+      offset = FloatBuffer(count: channels)
       sums = Array(repeating: 0, count: 2 * channels)
+    }
+
+    /// Forgets the sums: before the first image of a batch.
+    func clear() {
+      for index in sums.indices { sums[index] = 0 }
     }
   }
 
-  /// Normalizes a batch by its own mean and variance.
+  // MARK: forward: `measure` each image, `settle` once, `apply` to each image
+
+  /// Adds an image to the sums.
+  func measure(_ x: FeatureMap, record: Record, kernels: Kernels) {
+    precondition(x.channels == channels && x.precision == kernels.precision)
+    var extent = x.extent
+    unsafe kernels.table.pointee.moments(&extent, x.interior, &record.sums)
+  }
+
+  /// Takes mean and variance of the batch from the sums, and clears those.
   ///
   /// - Parameters:
-  ///   - images: How many images there are.
-  ///   - x: [images, height, width, channels]
-  ///   - residual: Maps of the same size, added after the shift.
-  ///   - rectify: Whether negative outputs become 0.
+  ///   - count: The number of values of a channel over the batch.
   ///   - values: The network's parameters.
-  ///   - record: Keeps what ``backward`` needs.
-  ///   - y: Maps of the same size.
-  ///   - kernels: The loops that do the work.
-  func forward(
-    images: Int, _ x: FeatureMaps, residual: FeatureMaps? = nil, rectify: Bool, values: [Float],
-    record: Record, into y: FeatureMaps, kernels: Kernels
-  ) {
-    var extent = x.extent(images: images)
-    unsafe kernels.table.pointee.moments(&extent, x.interior, &record.sums)
-    let count = images * x.height * x.width
+  ///   - record: Where the sums are.
+  func settle(count: Int, values: [Float], record: Record) {
     record.valueCount = count
-    var factor: [Float] = []
-    var offset: [Float] = []
     for channel in 0..<channels {
       let mean = record.sums[channel] / Double(count)
       let variance = max(0, record.sums[channels + channel] / Double(count) - mean * mean)
       let inverse = 1 / (Float(variance) + Self.epsilon).squareRoot()
+      let factor = values[scale.lowerBound + channel] * inverse
       unsafe record.mean.base[channel] = Float(mean)
       unsafe record.inverse.base[channel] = inverse
-      record.variance[channel] = Float(variance)
-      factor.append(values[scale.lowerBound + channel] * inverse)
-      offset.append(values[shift.lowerBound + channel] - Float(mean) * factor[channel])
+      unsafe record.variance.base[channel] = Float(variance)
+      unsafe record.factor.base[channel] = factor
+      unsafe record.offset.base[channel] = values[shift.lowerBound + channel] - Float(mean) * factor
     }
+    record.clear()
+  }
+
+  /// Normalizes an image by the batch's mean and variance.
+  ///
+  /// - Parameters:
+  ///   - x: [height, width, channels]
+  ///   - residual: Maps of the same size, added after the shift.
+  ///   - rectify: Whether negative outputs become 0.
+  ///   - record: What ``settle(count:values:record:)`` was given.
+  ///   - y: Maps of the same size.
+  ///   - kernels: The loops that do the work.
+  func apply(
+    to x: FeatureMap, residual: FeatureMap? = nil, rectify: Bool, record: Record,
+    into y: FeatureMap, kernels: Kernels
+  ) {
+    var extent = x.extent
     unsafe kernels.table.pointee.scale_shift(
-      &extent, x.interior, factor, offset, residual?.interior, rectify ? 1 : 0, y.interior)
+      &extent, x.interior, record.factor.base, record.offset.base, residual?.interior,
+      rectify ? 1 : 0, y.interior)
   }
 
   /// Moves the running statistics toward those of a recorded batch.
@@ -112,35 +142,39 @@ struct BatchNormalization: Hashable, Sendable {
       let m = runningMean.lowerBound + channel
       let v = runningVariance.lowerBound + channel
       statistics[m] += Self.momentum * (mean - statistics[m])
-      statistics[v] += Self.momentum * (record.variance[channel] * unbiased - statistics[v])
+      statistics[v] +=
+        Self.momentum * (unsafe record.variance.base[channel] * unbiased - statistics[v])
     }
   }
 
-  /// Computes the slopes over input, scale and shift.
+  // MARK: backward: `measureSlopes` of each image, `settleSlopes` once, `inputGradient` of each image
+
+  /// Adds an image's slopes to the sums.
   ///
   /// - Parameters:
-  ///   - images: How many images there are.
-  ///   - x: What the forward pass was given.
+  ///   - x: What was normalized.
   ///   - y: Its rectified output: where it is 0, no slope passes and `dy` becomes 0 as well; `nil`
   ///     if it was not rectified or `dy` is cut off already.
   ///   - dy: The slope over the output.
-  ///   - values: The network's parameters.
   ///   - record: What the forward pass kept.
-  ///   - dx: The slope over the input; may be `dy`.
-  ///   - gradients: One float for each parameter of the network; added to.
   ///   - kernels: The loops that do the work.
-  func backward(
-    images: Int, _ x: FeatureMaps, cutBy y: FeatureMaps?, dy: FeatureMaps, values: [Float],
-    record: Record, into dx: FeatureMaps, addingTo gradients: FloatBuffer, kernels: Kernels
+  func measureSlopes(
+    _ x: FeatureMap, cutBy y: FeatureMap?, dy: FeatureMap, record: Record, kernels: Kernels
   ) {
-    var extent = x.extent(images: images)
+    var extent = x.extent
     unsafe kernels.table.pointee.normalization_sums(
       &extent, x.interior, y?.interior, record.mean.base, record.inverse.base, dy.interior,
       &record.sums)
+  }
+
+  /// Takes the slopes over scale and shift from the sums, and clears those.
+  ///
+  /// - Parameters:
+  ///   - values: The network's parameters.
+  ///   - record: What the forward pass kept.
+  ///   - gradients: One float for each parameter of the network; added to.
+  func settleSlopes(values: [Float], record: Record, addingTo gradients: FloatBuffer) {
     let count = Double(record.valueCount)
-    var a: [Float] = []
-    var b: [Float] = []
-    var c: [Float] = []
     for channel in 0..<channels {
       let slopeSum = record.sums[channel]
       let productSum = record.sums[channels + channel]
@@ -151,11 +185,27 @@ struct BatchNormalization: Hashable, Sendable {
       let mean = unsafe Double(record.mean.base[channel])
       let factor = Double(values[scale.lowerBound + channel]) * inverse
       let slope = factor * productSum / count * inverse
-      a.append(Float(factor))
-      b.append(Float(-slope))
-      c.append(Float(slope * mean - factor * slopeSum / count))
+      unsafe record.factor.base[channel] = Float(factor)
+      unsafe record.valueFactor.base[channel] = Float(-slope)
+      unsafe record.offset.base[channel] = Float(slope * mean - factor * slopeSum / count)
     }
+    record.clear()
+  }
+
+  /// Computes the slopes over an image of the input.
+  ///
+  /// - Parameters:
+  ///   - x: What was normalized.
+  ///   - dy: The slope over the output, cut off.
+  ///   - record: What ``settleSlopes(values:record:addingTo:)`` was given.
+  ///   - dx: The slope over the input; may be `dy`.
+  ///   - kernels: The loops that do the work.
+  func inputGradient(
+    _ x: FeatureMap, dy: FeatureMap, record: Record, into dx: FeatureMap, kernels: Kernels
+  ) {
+    var extent = x.extent
     unsafe kernels.table.pointee.normalization_gradient(
-      &extent, dy.interior, x.interior, a, b, c, dx.interior)
+      &extent, dy.interior, x.interior, record.factor.base, record.valueFactor.base,
+      record.offset.base, dx.interior)
   }
 }

@@ -1,46 +1,32 @@
+internal import CKernels
+
 /// The mean of each channel over all pixels: Lin et al., "Network in network" (2013).
 enum GlobalAveragePooling {
-  /// Averages maps.
+  /// Averages the maps of an image.
   ///
   /// - Parameters:
-  ///   - images: How many images there are.
-  ///   - x: [images, height, width, channels]
+  ///   - x: [height, width, channels]
+  ///   - image: Which image of the batch.
   ///   - y: [images, channels]
-  static func forward(images: Int, _ x: FeatureMaps, into y: FloatBuffer) {
-    let share = 1 / Float(x.height * x.width)
-    for image in 0..<images {
-      let means = unsafe y.base + image * x.channels
-      for channel in 0..<x.channels { unsafe means[channel] = 0 }
-      for row in 0..<x.height {
-        for column in 0..<x.width {
-          let pixel =
-            unsafe x.interior + image * x.imageStride + row * x.rowStride
-            + column * x.channels
-          for channel in 0..<x.channels { unsafe means[channel] += pixel[channel] }
-        }
-      }
-      for channel in 0..<x.channels { unsafe means[channel] *= share }
-    }
+  ///   - kernels: The loops that do the work.
+  static func forward(_ x: FeatureMap, image: Int, into y: FloatBuffer, kernels: Kernels) {
+    precondition(y.count >= (image + 1) * x.channels && x.precision == kernels.precision)
+    var extent = x.extent
+    unsafe kernels.table.pointee.average(
+      &extent, x.interior, 1 / Float(x.height * x.width), y.base + image * x.channels)
   }
 
-  /// Spreads the slope over the means evenly over the pixels.
+  /// Spreads the slope over an image's means evenly over the pixels.
   ///
   /// - Parameters:
-  ///   - images: How many images there are.
   ///   - dy: [images, channels]
-  ///   - dx: [images, height, width, channels]
-  static func backward(images: Int, dy: FloatBuffer, into dx: FeatureMaps) {
-    let share = 1 / Float(dx.height * dx.width)
-    for image in 0..<images {
-      let slopes = unsafe dy.base + image * dx.channels
-      for row in 0..<dx.height {
-        for column in 0..<dx.width {
-          let pixel =
-            unsafe dx.interior + image * dx.imageStride + row * dx.rowStride
-            + column * dx.channels
-          for channel in 0..<dx.channels { unsafe pixel[channel] = slopes[channel] * share }
-        }
-      }
-    }
+  ///   - image: Which image of the batch.
+  ///   - dx: [height, width, channels]
+  ///   - kernels: The loops that do the work.
+  static func backward(dy: FloatBuffer, image: Int, into dx: FeatureMap, kernels: Kernels) {
+    precondition(dy.count >= (image + 1) * dx.channels && dx.precision == kernels.precision)
+    var extent = dx.extent
+    unsafe kernels.table.pointee.spread(
+      &extent, dy.base + image * dx.channels, 1 / Float(dx.height * dx.width), dx.interior)
   }
 }

@@ -11,56 +11,47 @@ final class FeatureMaps {
   let width: Int
   let channels: Int
 
-  /// All floats: [capacity, height + 2, width + 2, channels].
-  let storage: FloatBuffer
+  /// What its elements are.
+  let precision: Precision
 
-  init(capacity: Int, height: Int, width: Int, channels: Int) {
+  /// All elements: [capacity, height + 2, width + 2, channels], and what kernels may read behind them.
+  private let storage: AlignedBytes
+
+  init(
+    capacity: Int, height: Int, width: Int, channels: Int, precision: Precision = .single
+  ) {
     self.capacity = capacity
     self.height = height
     self.width = width
     self.channels = channels
-    storage = FloatBuffer(count: capacity * (height + 2) * (width + 2) * channels)
+    self.precision = precision
+    storage = AlignedBytes(
+      count: (capacity * (height + 2) * (width + 2) * channels + dgk_slack(channels))
+        * precision.elementSize)
   }
 
-  /// Floats from a row to the next.
-  var rowStride: Int { (width + 2) * channels }
+  /// Elements in an image, its border included.
+  var imageStride: Int { (height + 2) * (width + 2) * channels }
 
-  /// Floats from an image to the next.
-  var imageStride: Int { (height + 2) * rowStride }
-
-  /// The corner of the first image's border.
-  var corner: UnsafeMutablePointer<Float> { unsafe storage.base }
-
-  /// The first pixel of the first image.
-  var interior: UnsafeMutablePointer<Float> { unsafe storage.base + rowStride + channels }
-
-  /// The pixels of the first `images` images, as the kernels want them told.
-  func extent(images: Int) -> dgk_maps {
-    precondition(images <= capacity, "\(images) images in room for \(capacity)")
-    return dgk_maps(
-      images: Int32(images), height: Int32(height), width: Int32(width),
-      channels: Int32(channels), image: imageStride, row: rowStride)
+  /// The maps of one image.
+  subscript(image: Int) -> FeatureMap {
+    precondition((0..<capacity).contains(image), "image \(image) in room for \(capacity)")
+    return unsafe FeatureMap(
+      corner: storage.base + image * imageStride * precision.elementSize, height: height,
+      width: width, channels: channels, precision: precision)
   }
-}
 
-extension FeatureMaps {
-  /// Writes one image, given plane after plane: [channels, height, width].
-  ///
-  /// - Parameters:
-  ///   - planes: At least `channels * height * width` values.
-  ///   - image: Which image of the batch.
-  func load(_ planes: ArraySlice<Float>, image: Int) {
-    let pixels = height * width
-    precondition(planes.count >= channels * pixels, "\(planes.count) values for an image")
-    unsafe planes.withUnsafeBufferPointer { source in
-      for channel in 0..<channels {
-        for row in 0..<height {
-          let target = unsafe interior + image * imageStride + row * rowStride + channel
-          for column in 0..<width {
-            unsafe target[column * channels] = source[channel * pixels + row * width + column]
-          }
-        }
-      }
+  /// Every value, borders included: [capacity, height + 2, width + 2, channels].
+  var values: [Float] {
+    let count = capacity * imageStride
+    return switch precision {
+    case .single:
+      unsafe Array(
+        UnsafeBufferPointer(start: storage.base.assumingMemoryBound(to: Float.self), count: count))
+    case .bfloat16:
+      unsafe UnsafeBufferPointer(
+        start: storage.base.assumingMemoryBound(to: UInt16.self), count: count
+      ).map { Float(bitPattern: UInt32($0) << 16) }
     }
   }
 }

@@ -9,7 +9,7 @@ public final class InferencePlan: @unchecked Sendable {
 
   private struct FoldedConvolution {
     let layer: Convolution
-    let packed: FloatBuffer
+    let packed: AlignedBytes
     let bias: FloatBuffer
   }
 
@@ -19,7 +19,7 @@ public final class InferencePlan: @unchecked Sendable {
     let shortcut: FoldedConvolution?
   }
 
-  private let kernels: Kernels
+  fileprivate let kernels: Kernels
   private let stem: FoldedConvolution
   private let blocks: [FoldedBlock]
   private let values: [Float]
@@ -29,18 +29,20 @@ public final class InferencePlan: @unchecked Sendable {
   /// - Parameters:
   ///   - network: The network.
   ///   - parameters: Its values.
+  ///   - precision: What activations and weights are held in.
   ///   - instructionSet: One that this processor runs.
   /// - Complexity: O(number of parameters).
   public init(
     _ network: ResidualNetwork, parameters: NetworkParameters,
-    instructionSet: InstructionSet = .best
+    precision: Precision = .single, instructionSet: InstructionSet = .best
   ) {
     precondition(
       parameters.values.count == network.layout.parameterCount
         && parameters.statistics.count == network.layout.statisticsCount,
       "parameters of another network")
     self.network = network
-    kernels = Kernels(instructionSet)
+    let kernels = Kernels(instructionSet, precision: precision)
+    self.kernels = kernels
     values = parameters.values
     func fold(
       _ convolution: Convolution, _ normalization: BatchNormalization
@@ -48,7 +50,7 @@ public final class InferencePlan: @unchecked Sendable {
       let (factor, offset) = normalization.folded(parameters)
       return FoldedConvolution(
         layer: convolution,
-        packed: convolution.packed(parameters.values[convolution.weights], scale: factor),
+        packed: convolution.packed(parameters.values, scale: factor, for: kernels),
         bias: FloatBuffer(offset))
     }
     stem = fold(network.stem, network.stemNormalization)
@@ -79,7 +81,9 @@ public final class InferencePlan: @unchecked Sendable {
       let network = plan.network
       var side = network.architecture.side
       func maps(_ channels: Int) -> FeatureMaps {
-        FeatureMaps(capacity: 1, height: side, width: side, channels: channels)
+        FeatureMaps(
+          capacity: 1, height: side, width: side, channels: channels,
+          precision: plan.kernels.precision)
       }
       input = maps(network.architecture.inputPlanes)
       stem = maps(network.architecture.widths[0])
@@ -115,7 +119,7 @@ public final class InferencePlan: @unchecked Sendable {
     var result: [Float] = []
     result.reserveCapacity(count * network.classifier.outputs)
     for image in 0..<count {
-      workspace.input.load(images[(image * size)...], image: 0)
+      workspace.input[0].load(images[(image * size)...])
       run(stem, workspace.input, rectify: true, into: workspace.stem)
       var x = workspace.stem
       for (index, block) in blocks.enumerated() {
@@ -130,7 +134,7 @@ public final class InferencePlan: @unchecked Sendable {
         }
         x = output
       }
-      GlobalAveragePooling.forward(images: 1, x, into: workspace.pooled)
+      GlobalAveragePooling.forward(x[0], image: 0, into: workspace.pooled, kernels: kernels)
       network.classifier.forward(
         images: 1, workspace.pooled, values: values, into: workspace.logits)
       unsafe result.append(contentsOf: workspace.logits.values)
@@ -143,7 +147,7 @@ public final class InferencePlan: @unchecked Sendable {
     rectify: Bool, into y: FeatureMaps
   ) {
     convolution.layer.forward(
-      images: 1, x, packed: convolution.packed, bias: convolution.bias, residual: residual,
-      rectify: rectify, into: y, kernels: kernels)
+      x[0], packed: convolution.packed, bias: convolution.bias, residual: residual?[0],
+      rectify: rectify, into: y[0], kernels: kernels)
   }
 }

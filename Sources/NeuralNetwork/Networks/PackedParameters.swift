@@ -4,34 +4,40 @@
 @safe
 public final class PackedParameters: @unchecked Sendable {
   let values: [Float]
-  private var forwards: [Convolution: FloatBuffer] = [:]
-  private var backwards: [Convolution: [FloatBuffer]] = [:]
+
+  /// What the packed weights are.
+  let precision: Precision
+  private var forwards: [Convolution: AlignedBytes] = [:]
+  private var backwards: [Convolution: [AlignedBytes]] = [:]
 
   /// Packs the weights of all convolutions.
   ///
   /// - Parameters:
   ///   - network: The network.
   ///   - values: What is trained of it.
+  ///   - precision: That of the passes that are to read them.
   /// - Complexity: O(`values.count`).
-  public init(_ network: ResidualNetwork, values: [Float]) {
+  public init(_ network: ResidualNetwork, values: [Float], precision: Precision = .single) {
     self.values = values
+    self.precision = precision
+    // All instruction sets read the same order.
+    let kernels = Kernels(.best, precision: precision)
     for convolution in network.convolutions {
-      let own = values[convolution.weights]
-      forwards[convolution] = convolution.packed(own)
+      forwards[convolution] = convolution.packed(values, for: kernels)
       if convolution != network.stem {
-        backwards[convolution] = convolution.packedTransposed(own)
+        backwards[convolution] = convolution.packedTransposed(values, for: kernels)
       }
     }
   }
 
-  func forward(_ convolution: Convolution) -> FloatBuffer {
+  func forward(_ convolution: Convolution) -> AlignedBytes {
     guard let packed = forwards[convolution] else {
       preconditionFailure("a convolution of another network")
     }
     return packed
   }
 
-  func backward(_ convolution: Convolution) -> [FloatBuffer] {
+  func backward(_ convolution: Convolution) -> [AlignedBytes] {
     guard let packed = backwards[convolution] else {
       preconditionFailure("a convolution of another network, or its stem")
     }

@@ -9,13 +9,13 @@ public final class TrainingPass {
   /// The most images of a batch.
   public let capacity: Int
 
-  /// The slope of the loss over each parameter, summed over the calls of ``run``.
-  let gradients: FloatBuffer
+  /// What activations, slopes and weights are held in.
+  public let precision: Precision
 
   /// The logits of the last batch: [images, classes].
   public private(set) var logits: [Float] = []
 
-  private let kernels: Kernels
+  private let environment: PassEnvironment
   private let input: FeatureMaps
   private let stemConvolved: FeatureMaps
   private let stemOutput: FeatureMaps
@@ -33,30 +33,39 @@ public final class TrainingPass {
   /// - Parameters:
   ///   - network: The network to run.
   ///   - capacity: The most images of a batch.
+  ///   - precision: What activations, slopes and weights are held in.
   ///   - instructionSet: One that this processor runs.
   public init(
-    _ network: ResidualNetwork, capacity: Int, instructionSet: InstructionSet = .best
+    _ network: ResidualNetwork, capacity: Int, precision: Precision = .single,
+    instructionSet: InstructionSet = .best
   ) {
     self.network = network
     self.capacity = capacity
-    kernels = Kernels(instructionSet)
-    gradients = FloatBuffer(count: network.layout.parameterCount)
-    var side = network.architecture.side
+    self.precision = precision
+    let environment = PassEnvironment(
+      kernels: Kernels(instructionSet, precision: precision),
+      parameterCount: network.layout.parameterCount)
+    let side = network.architecture.side
     let width = network.architecture.widths[0]
     func maps(_ channels: Int) -> FeatureMaps {
-      FeatureMaps(capacity: capacity, height: side, width: side, channels: channels)
+      FeatureMaps(
+        capacity: capacity, height: side, width: side, channels: channels, precision: precision)
     }
     input = maps(network.architecture.inputPlanes)
     stemConvolved = maps(width)
     stemOutput = maps(width)
     stemSlope = maps(width)
     stemRecord = BatchNormalization.Record(channels: width)
-    var passes: [ResidualBlockPass] = []
+    environment.reserve(network.stem, input, dy: stemSlope)
+    var blocks: [ResidualBlockPass] = []
     for block in network.blocks {
-      passes.append(ResidualBlockPass(block, capacity: capacity, height: side, width: side))
-      side = (side + block.convolution1.stride - 1) / block.convolution1.stride
+      blocks.append(
+        ResidualBlockPass(
+          block, input: blocks.last?.output ?? stemOutput,
+          inputSlope: blocks.last?.outputSlope ?? stemSlope, environment: environment))
     }
-    blocks = passes
+    self.blocks = blocks
+    self.environment = environment
     pooled = FloatBuffer(count: capacity * network.classifier.inputs)
     pooledSlope = FloatBuffer(count: capacity * network.classifier.inputs)
     dropped = FloatBuffer(count: capacity * network.classifier.inputs)
@@ -65,11 +74,11 @@ public final class TrainingPass {
   }
 
   /// The slopes summed so far, one for each parameter.
-  public var gradientValues: [Float] { unsafe Array(gradients.values) }
+  public var gradientValues: [Float] { unsafe Array(environment.gradients.values) }
 
   /// Forgets the slopes summed so far.
   public func clearGradients() {
-    gradients.clear()
+    environment.gradients.clear()
   }
 
   /// Runs a batch forward, computes its loss, and runs it backward.
@@ -89,21 +98,10 @@ public final class TrainingPass {
     lossScale: Float, dropout: Float, using generator: inout some RandomNumberGenerator
   ) -> (loss: Double, correct: Int) {
     let count = labels.count
-    load(images, count: count)
+    check(images, count: count, parameters: parameters)
     let classes = network.classifier.outputs
 
-    network.stem.forward(
-      images: count, input, packed: parameters.forward(network.stem), into: stemConvolved,
-      kernels: kernels)
-    network.stemNormalization.forward(
-      images: count, stemConvolved, rectify: true, values: parameters.values, record: stemRecord,
-      into: stemOutput, kernels: kernels)
-    var x = stemOutput
-    for block in blocks {
-      block.forward(images: count, x, parameters: parameters, kernels: kernels)
-      x = block.output
-    }
-    GlobalAveragePooling.forward(images: count, x, into: pooled)
+    forward(images, count: count, parameters: parameters)
     let features = count * network.classifier.inputs
     if dropout > 0 {
       Dropout.draw(rate: dropout, count: features, into: dropped, using: &generator)
@@ -128,22 +126,86 @@ public final class TrainingPass {
 
     network.classifier.backward(
       images: count, pooled, dy: outputSlope, values: parameters.values, into: pooledSlope,
-      addingTo: gradients)
+      addingTo: environment.gradients)
     if dropout > 0 { Dropout.apply(dropped, count: features, to: pooledSlope) }
-    GlobalAveragePooling.backward(
-      images: count, dy: pooledSlope, into: blocks.last?.outputSlope ?? stemSlope)
-    for index in blocks.indices.reversed() {
-      blocks[index].backward(
-        images: count, index > 0 ? blocks[index - 1].output : stemOutput,
-        into: index > 0 ? blocks[index - 1].outputSlope : stemSlope, parameters: parameters,
-        addingTo: gradients, kernels: kernels)
-    }
-    network.stemNormalization.backward(
-      images: count, stemConvolved, cutBy: stemOutput, dy: stemSlope, values: parameters.values,
-      record: stemRecord, into: stemSlope, addingTo: gradients, kernels: kernels)
-    network.stem.weightGradient(
-      images: count, input, dy: stemSlope, addingTo: gradients, kernels: kernels)
+    backward(count: count, parameters: parameters)
     return (total, correct)
+  }
+
+  /// From the images to the pooled features.
+  private func forward(_ images: [Float], count: Int, parameters: PackedParameters) {
+    let kernels = environment.kernels
+    let values = parameters.values
+    let size = images.count / count
+    for image in 0..<count {
+      input[image].load(images[image * size..<(image + 1) * size])
+      network.stem.forward(
+        input[image], packed: parameters.forward(network.stem), into: stemConvolved[image],
+        kernels: kernels)
+      network.stemNormalization.measure(
+        stemConvolved[image], record: stemRecord, kernels: kernels)
+    }
+    network.stemNormalization.settle(
+      count: count * stemOutput.height * stemOutput.width, values: values, record: stemRecord)
+    for (index, block) in blocks.enumerated() {
+      for image in 0..<count {
+        finish(before: index, image: image)
+        block.convolveFirst(image: image, parameters: parameters)
+      }
+      block.settleFirst(images: count, values: values)
+      for image in 0..<count { block.convolveSecond(image: image, parameters: parameters) }
+      block.settleSecond(images: count, values: values)
+    }
+    for image in 0..<count {
+      finish(before: blocks.count, image: image)
+      GlobalAveragePooling.forward(
+        (blocks.last?.output ?? stemOutput)[image], image: image, into: pooled, kernels: kernels)
+    }
+  }
+
+  /// Writes what comes out of the block before one, or out of the stem.
+  private func finish(before index: Int, image: Int) {
+    if index > 0 { return blocks[index - 1].finish(image: image) }
+    network.stemNormalization.apply(
+      to: stemConvolved[image], rectify: true, record: stemRecord, into: stemOutput[image],
+      kernels: environment.kernels)
+  }
+
+  /// From the slope over the pooled features to those over all parameters before them.
+  private func backward(count: Int, parameters: PackedParameters) {
+    let kernels = environment.kernels
+    let values = parameters.values
+    for image in 0..<count {
+      GlobalAveragePooling.backward(
+        dy: pooledSlope, image: image, into: (blocks.last?.outputSlope ?? stemSlope)[image],
+        kernels: kernels)
+      measureSlopes(before: blocks.count, image: image)
+    }
+    for (index, block) in blocks.enumerated().reversed() {
+      block.settleSlopes(values: values)
+      for image in 0..<count { block.backwardSecond(image: image, parameters: parameters) }
+      block.settleFirstSlopes(values: values)
+      for image in 0..<count {
+        block.backwardFirst(image: image, parameters: parameters)
+        measureSlopes(before: index, image: image)
+      }
+    }
+    network.stemNormalization.settleSlopes(
+      values: values, record: stemRecord, addingTo: environment.gradients)
+    for image in 0..<count {
+      network.stemNormalization.inputGradient(
+        stemConvolved[image], dy: stemSlope[image], record: stemRecord, into: stemSlope[image],
+        kernels: kernels)
+      environment.weightGradient(network.stem, input[image], dy: stemSlope[image])
+    }
+  }
+
+  /// Adds to the sums of the block before one, or of the stem.
+  private func measureSlopes(before index: Int, image: Int) {
+    if index > 0 { return blocks[index - 1].measureSlopes(image: image) }
+    network.stemNormalization.measureSlopes(
+      stemConvolved[image], cutBy: stemOutput[image], dy: stemSlope[image], record: stemRecord,
+      kernels: environment.kernels)
   }
 
   /// Moves running statistics toward those of the last batch.
@@ -154,16 +216,15 @@ public final class TrainingPass {
     for block in blocks { block.updateStatistics(&statistics) }
   }
 
-  /// Lays pixels out with their planes beside each other and a border around.
-  private func load(_ images: [Float], count: Int) {
+  private func check(_ images: [Float], count: Int, parameters: PackedParameters) {
     let side = network.architecture.side
     let planes = network.architecture.inputPlanes
-    precondition(count <= capacity, "\(count) images in room for \(capacity)")
+    precondition((1...capacity).contains(count), "\(count) images in room for \(capacity)")
     precondition(
       images.count == count * planes * side * side,
       "\(images.count) values for \(count) images of \(planes)×\(side)×\(side)")
-    for image in 0..<count {
-      input.load(images[(image * planes * side * side)...], image: image)
-    }
+    precondition(
+      parameters.precision == precision,
+      "parameters packed for \(parameters.precision) in a pass of \(precision)")
   }
 }

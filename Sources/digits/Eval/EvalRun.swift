@@ -2,52 +2,86 @@ internal import DigitClassifier
 internal import DigitReader
 internal import DigitTraining
 internal import FileSystem
+internal import ImageCodecs
+internal import NeuralNetwork
 
-/// Measures a model and prints what it reaches.
+/// Measures a model and tells what it reaches.
 enum EvalRun {
-  static func run(_ command: EvalCommand) -> TrainStatus {
+  static func run(_ configuration: EvalConfiguration) -> TrainStatus {
     let classifier: DigitClassifier
-    if let path = command.model.map(Surroundings.path(ofArgument:)) {
-      do {
-        classifier = try DigitClassifier(model: File.read(path, limit: 256 << 20))
-      } catch let error as FileError {
-        Complaint.print(error)
-        return error.kind == .tooLarge ? .corruptData : .noData
-      } catch {
-        Complaint.print("\(error)", about: path)
-        return .corruptData
+    let sources: [EvaluationSource]
+    do throws(EvalFailure) {
+      classifier = try Self.classifier(configuration.model)
+      if let output = configuration.kaggle {
+        return KaggleRun.run(
+          classifier, table: configuration.data[0].path, output: output,
+          threads: configuration.threads)
       }
-    } else {
-      classifier = DigitReader().classifier
-    }
-    let glyphs: LabeledGlyphs
-    do {
-      glyphs = try MNIST.read(.test, in: Surroundings.path(ofArgument: command.data))
+      sources = try EvalSources.open(configuration)
     } catch {
-      return TrainRun.refuse(error)
+      return error.status
     }
-    if glyphs.count == 0 {
-      Complaint.print("holds no digits", about: Surroundings.path(ofArgument: command.data))
-      return .noData
+    let evaluation = Evaluation.measure(classifier, on: sources, threads: configuration.threads)
+    if evaluation.classes > classifier.classCount {
+      Complaint.print(
+        "has no class for what is no digit: every sample of that kind counts as wrong",
+        about: configuration.model ?? "the program's own model")
     }
-    let result = Evaluation.evaluate(
-      classifier, on: glyphs, threads: command.jobs ?? Surroundings.processorCount)
-    let text = """
-      model     \(classifier.modelIdentifier)
-      digits    \(result.confusion.total)
-      right     \(result.confusion.correct)
-      accuracy  \(percent(result.accuracy)) \
-      (95 % interval \(percent(result.interval.lowerBound)) to \
-      \(percent(result.interval.upperBound)))
-
-      \(result.confusion.table)
-
-      """
-    do {
+    let text =
+      switch configuration.format {
+      case .text:
+        EvalText.text(
+          evaluation, model: classifier.modelIdentifier, worst: configuration.worst)
+      case .json:
+        json(evaluation, classifier, worst: configuration.worst)
+      }
+    do throws(FileError) {
+      if let path = configuration.worstSheet {
+        let sheet = WorstSheet.draw(evaluation, count: configuration.worst)
+        try File.write(PNGEncoder.encode(sheet), to: path, isDurable: false)
+      }
+      if let path = configuration.html {
+        let page = RunReport.page(evaluation, model: classifier.modelIdentifier)
+        try File.write(Array(page.utf8), to: path, isDurable: false)
+      }
       try StandardStream.output.write(Array(text.utf8))
     } catch {
-      return error.kind == .brokenPipe ? .success : .unwritable
+      if error.kind == .brokenPipe { return .success }
+      Complaint.print(error)
+      return .unwritable
     }
     return .success
   }
+
+  private static func json(
+    _ evaluation: DetailedEvaluation, _ classifier: DigitClassifier, worst: Int
+  ) -> String {
+    let model: JSONValue = ["model": .string(classifier.modelIdentifier)]
+    return JSONValue.object(model.members + evaluation.json(worst: worst).members).text + "\n"
+  }
+
+  /// Loads the model, or says why that cannot be.
+  private static func classifier(
+    _ path: FilePath?
+  ) throws(EvalFailure) -> DigitClassifier {
+    guard let path else { return DigitReader().classifier }
+    do {
+      return try DigitClassifier(model: File.read(path, limit: mostModelBytes))
+    } catch let error as FileError {
+      Complaint.print(error)
+      throw EvalFailure(status: error.kind == .tooLarge ? .corruptData : .noData)
+    } catch {
+      Complaint.print("\(error)", about: path)
+      throw EvalFailure(status: .corruptData)
+    }
+  }
+
+  /// More than any network for digits needs.
+  private static let mostModelBytes = 256 << 20
+}
+
+/// What ends a measurement early, after a person was told why.
+struct EvalFailure: Error {
+  /// How the program ends.
+  var status: TrainStatus
 }

@@ -1,5 +1,6 @@
 internal import DigitReader
 internal import FileSystem
+internal import Pages
 
 /// Gathers what a page about a whole run shows: the doubtful inputs first, with their pictures.
 ///

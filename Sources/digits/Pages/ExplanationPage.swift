@@ -1,5 +1,6 @@
 internal import DigitReader
 internal import FileSystem
+internal import Pages
 internal import Raster
 internal import Segmentation
 
@@ -68,12 +69,12 @@ enum ExplanationPage {
 
   private static func row(_ glyph: Glyph, _ prediction: DigitPrediction) -> String {
     let seen = CropWriter.picture(of: GlyphNormalizer.normalize(glyph.ink))
-    let scores = prediction.probabilities.indices
-      .sorted { prediction.probabilities[$0] > prediction.probabilities[$1] }.prefix(3)
-      .map { digit in
-        let probability = prediction.probabilities[digit]
+    var classes = prediction.probabilities.enumerated().map { ("\($0)", $1) }
+    if let notADigit = prediction.notADigit { classes.append(("no digit", notADigit)) }
+    let scores = classes.sorted { $0.1 > $1.1 }.prefix(3)
+      .map { name, probability in
         let width = Int((min(max(probability, 0), 1) * 200).rounded())
-        return "\(digit) <span class=\"bar\" style=\"width:\(width)px\"></span> "
+        return "\(name) <span class=\"bar\" style=\"width:\(width)px\"></span> "
           + HTML.percent(probability)
       }
     let box = glyph.bounds

@@ -1,4 +1,5 @@
 internal import DigitReader
+internal import Pages
 internal import Raster
 
 /// Shows a picture with a box and a digit for each that was read, as a drawing inside a page.

@@ -1,5 +1,6 @@
 internal import DigitReader
 internal import FileSystem
+internal import Pages
 internal import Raster
 internal import Segmentation
 
@@ -19,7 +20,8 @@ internal import Segmentation
 /// - `confidence`: the product of the digits' confidences; 0 if empty.
 /// - `lines`: objects of `text` and `box`, top first.
 /// - `digits`: in reading order, objects of `digit`, `confidence`, `box`, `probabilities` (ten, of
-///   the digits 0 to 9) and `line` (an index into `lines`).
+///   the digits 0 to 9), `not_a_digit` (the probability that it is none, where the model knows what
+///   is none: the ten then sum to less than 1) and `line` (an index into `lines`).
 ///
 /// An input that was not read: `schema`, `type`: `"error"`, `index`, `path`, `offset`
 /// in a stream, `code` (a `ReadingError.Code`) and `message`.
@@ -57,6 +59,7 @@ struct JSONLinesPrinter: ResultPrinter {
           $0.field("confidence", prediction.confidence)
           $0.field("box", prediction.bounds)
           $0.field("probabilities", prediction.probabilities) { $0.number($1) }
+          if let notADigit = prediction.notADigit { $0.field("not_a_digit", notADigit) }
           $0.field("line", prediction.line)
         }
       }

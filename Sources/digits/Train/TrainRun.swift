@@ -1,98 +1,199 @@
 internal import DigitClassifier
 internal import DigitTraining
 internal import FileSystem
-
-/// How training or evaluation ended: the exit codes of `sysexits.h`, and 1.
-enum TrainStatus: Int32 {
-  case success = 0
-  case failed = 1
-  case corruptData = 65
-  case noData = 66
-  case unwritable = 74
-}
+internal import ImageCodecs
 
 /// Trains, reports and writes the model.
-enum TrainRun {
-  static func run(_ command: TrainCommand, options: TrainingOptions) -> TrainStatus {
-    let folder = Surroundings.path(ofArgument: command.data)
-    let output = Surroundings.path(ofArgument: command.output)
+struct TrainRun {
+  private let command: TrainCommand
+  private let data: [DataSpecification]
+  private let start = ContinuousClock.now
+
+  init(_ command: TrainCommand, data: [DataSpecification]) {
+    self.command = command
+    self.data = data
+  }
+
+  /// Runs the command to its end.
+  func run() -> TrainStatus {
+    let output = command.output.map(Surroundings.path(ofArgument:))
+    let csv = command.finder.findLrCsv.map(Surroundings.path(ofArgument:))
+    let sheet = command.augmentSheet.map(Surroundings.path(ofArgument:))
+    let isSearch = command.finder.findLr
+    let store =
+      isSearch ? nil : output.map { CheckpointStore(command.checkpoints, output: $0) }
     // Rather told now than after half an hour.
-    if !File.exists(output.parent) {
-      Complaint.print("there is no such folder to write the model to", about: output.parent)
-      return .unwritable
+    for path in [isSearch ? nil : output, store?.path, csv, sheet].compactMap({ $0 }) {
+      if !isWritable(path) { return .unwritable }
     }
-    if let kind = try? File.status(of: output).kind, kind != .regular {
-      Complaint.print("there is something that is not a file", about: output)
-      return .unwritable
-    }
-    let glyphs: LabeledGlyphs
+    let kept: [UInt8]?
     do {
-      glyphs = try MNIST.read(.training, in: folder)
+      kept = try store?.load()
     } catch {
-      return refuse(error)
+      Complaint.print(error)
+      return error.kind == .notFound ? .noData : .corruptData
     }
-    let store = CheckpointStore(command.checkpoint)
-    let checkpoint: TrainingCheckpoint?
+    let sources: [WeightedSource]
     do {
-      checkpoint = try store.load(options: options)
+      sources = try open()
     } catch {
-      Complaint.print(error.message, about: FilePath(command.checkpoint ?? ""))
-      return .corruptData
+      return Self.refuse(error)
     }
-    var model: ModelFile
-    let validation: EvaluationResult?
+    if let sheet {
+      if !write(drawSheet(of: sources), to: sheet) { return .unwritable }
+      if output == nil, !isSearch { return .success }
+    }
+    do {
+      var options = command.options()
+      if isSearch {
+        return show(RateSearch(try Trainer(sources: sources, options: options)), csv: csv)
+      }
+      if command.optimizer.learningRate == .found {
+        guard let rate = try learningRate(sources, options, kept: kept, csv: csv) else {
+          return .failed
+        }
+        options = command.options(foundRate: rate)
+      }
+      let trainer = try Trainer(sources: sources, options: options)
+      guard let store, let output else { return .misuse }
+      return try train(trainer, kept: kept, store, to: output)
+    } catch {
+      Complaint.print(error.message)
+      return error.kind == .options ? .misuse : .failed
+    }
+  }
+
+  /// Opens what was named; says how many samples a source had to leave out.
+  private func open() throws(DatasetError) -> [WeightedSource] {
+    let sources = try DataSpecification.open(data)
+    return zip(sources, data).map { source, specification in
+      if source.skippedCount > 0 {
+        Complaint.print("\(source.skippedCount) samples left out", about: specification.path)
+      }
+      return WeightedSource(source, weight: specification.weight)
+    }
+  }
+
+  /// Whether a file could be written; says why not.
+  private func isWritable(_ path: FilePath) -> Bool {
+    do {
+      try FileDraft(of: path).discard()
+      return true
+    } catch {
+      Complaint.print(error)
+      return false
+    }
+  }
+
+  /// A picture of distorted samples of each class.
+  private func drawSheet(of sources: [WeightedSource]) -> [UInt8] {
+    PNGEncoder.encode(
+      AugmentationSheet.draw(
+        sources: sources.map(\.source), augmentation: command.augmentation.augmentation,
+        seed: command.seed))
+  }
+
+  /// Trains and writes the model.
+  private func train(
+    _ trainer: Trainer, kept: [UInt8]?, _ store: CheckpointStore, to output: FilePath
+  ) throws(Trainer.Failure) -> TrainStatus {
+    var checkpoint: TrainingCheckpoint?
+    if let kept {
+      do {
+        checkpoint = try trainer.checkpoint(decoding: kept)
+      } catch {
+        let advice = error.kind == .otherRun ? "; name another file or remove it" : ""
+        Complaint.print(error.message + advice, about: store.path)
+        return error.kind == .otherRun ? .misuse : .corruptData
+      }
+    }
+    if let checkpoint { store.noteLoaded(checkpoint) }
     let printer = TrainingPrinter()
+    let timer = CheckpointTimer(every: command.checkpoints.checkpointEvery)
+    Interruption.listen()
+    printer.start(trainer, from: checkpoint)
+    let recorder: RunRecorder?
     do {
-      let trainer = try Trainer(glyphs, options: options)
-      printer.start(trainer, from: checkpoint)
-      model = try trainer.train(from: checkpoint, report: printer.report, save: store.save)
-      validation = trainer.validate(model.parameters)
+      recorder = try command.recording.recorder(resumingAfter: checkpoint?.state.step)
     } catch {
-      Complaint.print(error.message, about: folder)
-      return .failed
+      Complaint.print(error)
+      return .unwritable
     }
-    model.provenance = provenance(command, options: options, samples: glyphs.count, validation)
+    recorder?.start(RunRecord.header(command, trainer))
+    var model: ModelFile
+    do {
+      model = try trainer.train(
+        from: checkpoint, since: start,
+        report: { progress in
+          printer.report(progress)
+          recorder?.report(progress)
+        }, control: timer.control,
+        save: store.save)
+    } catch {
+      printer.interrupt()
+      let kept = store.keptStep.map { "; \(store.path) holds the state after step \($0)" } ?? ""
+      Complaint.print(error.message + kept)
+      guard error.kind == .stopped else { return .failed }
+      return Interruption.current == .terminate ? .terminated : .interrupted
+    }
+    model.provenance.merge(
+      TrainingProvenance.entries(command, trainer, trainer.measure(model.parameters))
+    ) { $1 }
     do {
       try File.write(model.encoded(), to: output)
     } catch {
       Complaint.print(error)
       return .unwritable
     }
+    store.finish()
+    recorder?.finish(model, evaluation: RunRecord.evaluation(of: model, trainer))
     printer.finish(model, output: output)
     return .success
   }
 
-  /// Says why data was refused.
-  static func refuse(_ error: DatasetError) -> TrainStatus {
-    Complaint.print(
-      (error.byte.map { "byte \($0): " } ?? "") + error.reason, about: error.path)
-    return error.isUnreadable ? .noData : .corruptData
+  /// The learning rate that training goes on with, or that is found; `nil` if none is.
+  private func learningRate(
+    _ sources: [WeightedSource], _ options: TrainingOptions, kept: [UInt8]?, csv: FilePath?
+  ) throws(Trainer.Failure) -> Float? {
+    if let kept, let rate = try? TrainingCheckpoint.option("learningRate", in: kept),
+      let rate = Float(rate)
+    {
+      return rate
+    }
+    let search = RateSearch(try Trainer(sources: sources, options: options))
+    if let csv, !write(Array(search.table.utf8), to: csv) { return nil }
+    guard let rate = search.curve.suggestion else {
+      Complaint.print("no learning rate was found: the loss did not fall at any")
+      return nil
+    }
+    TrainingPrinter.write("found a learning rate of \(rate)\n")
+    return rate
   }
 
-  /// What the model file says of where it comes from.
-  private static func provenance(
-    _ command: TrainCommand, options: TrainingOptions, samples: Int,
-    _ validation: EvaluationResult?
-  ) -> [String: String] {
-    var provenance = [
-      "name": command.name,
-      "program": "digits \(Version.current)",
-      "training_samples": "\(samples - options.validationCount)",
-      "validation_samples": "\(options.validationCount)",
-      "epochs": "\(options.epochs)",
-      "batch_size": "\(options.batchSize)",
-      "shard_size": "\(options.shardSize)",
-      "learning_rate": "\(options.learningRate)",
-      "weight_decay": "\(options.weightDecay)",
-      "label_smoothing": "\(options.labelSmoothing)",
-      "dropout": "\(options.dropout)",
-      "average_decay": "\(options.averageDecay)",
-      "augmentation": "rotation \(options.augmentation.rotation), zoom "
-        + "\(options.augmentation.zoom), shift \(options.augmentation.shift), shear "
-        + "\(options.augmentation.shear)",
-      "seed": "\(options.seed)",
-    ]
-    if let validation { provenance["validation_accuracy"] = percent(validation.accuracy) }
-    return provenance
+  /// Shows what a search found, and nothing else.
+  private func show(_ search: RateSearch, csv: FilePath?) -> TrainStatus {
+    if let csv, !write(Array(search.table.utf8), to: csv) { return .unwritable }
+    do {
+      try StandardStream.output.write(Array(search.picture.utf8))
+    } catch {
+      return error.kind == .brokenPipe ? .success : .unwritable
+    }
+    return search.curve.suggestion == nil ? .failed : .success
+  }
+
+  private func write(_ bytes: [UInt8], to path: FilePath) -> Bool {
+    do {
+      try File.write(bytes, to: path)
+      return true
+    } catch {
+      Complaint.print(error)
+      return false
+    }
+  }
+
+  /// Says why data was refused.
+  static func refuse(_ error: DatasetError) -> TrainStatus {
+    Complaint.print(error.message, about: error.path)
+    return error.isUnreadable ? .noData : .corruptData
   }
 }

@@ -63,7 +63,7 @@ import Testing
 
   @Test func `pens of equal ratios are equally frequent`() {
     var generator = Xoshiro256(seed: 3)
-    let widths = (0..<4_000).map { _ in StrokeGlyphs.penWidth(using: &generator) }
+    let widths = (0..<4_000).map { _ in generator.logUniform(in: StrokeGlyphs.penWidths) }
     #expect(widths.allSatisfy { 0.0449...0.1701 ~= $0 })
     // The geometric mean of 0.045 and 0.17 is 0.08746, and that of it and 0.17 is 0.12194.
     #expect(1_900...2_100 ~= widths.count { $0 < 0.08746 })

@@ -30,13 +30,13 @@ extension RandomNumberGenerator {
   /// - Parameter range: The least, above 0, and the greatest.
   /// - Returns: A number of the range.
   mutating func logUniform(in range: ClosedRange<Float>) -> Float {
-    // (greatest / least) to a power of twelve binary digits.
+    // The ratio of greatest and least, to a power of sixteen binary digits.
     var root = range.upperBound / range.lowerBound
     var value = range.lowerBound
     let digits = next()
-    for digit in 0..<12 {
+    for digit in 0..<UInt64(16) {
       root = root.squareRoot()
-      if digits >> UInt64(digit) & 1 == 1 { value *= root }
+      if digits >> (63 - digit) & 1 == 1 { value *= root }
     }
     return value
   }

@@ -1,0 +1,65 @@
+internal import NeuralNetwork
+
+/// Where the digits of drawings come from: a source and its shelf.
+struct DigitSupply: Sendable {
+  private enum Content: Sendable {
+    case glyphs(any GlyphSource)
+    case strokes([StrokeRecord])
+  }
+
+  private let content: Content
+
+  /// The samples that are digits.
+  let shelf: DigitShelf
+
+  /// Takes the digits of a source of glyphs; `nil` if it has none.
+  init?(_ source: any GlyphSource) {
+    content = .glyphs(source)
+    shelf = DigitShelf(
+      count: source.count, label: { source.label(at: $0) }, writer: { source.writer(at: $0) })
+    if shelf.isEmpty { return nil }
+  }
+
+  /// Takes the records of single digits; `nil` if there are none.
+  init?(_ records: [StrokeRecord]) {
+    content = .strokes(records)
+    var numbers: [String: Int] = [:]
+    let writers = records.map { record in
+      record.writer.map { name in
+        let number = numbers[name] ?? numbers.count
+        numbers[name] = number
+        return number
+      }
+    }
+    shelf = DigitShelf(
+      count: records.count, label: { Self.label(of: records[$0]) }, writer: { writers[$0] })
+    if shelf.isEmpty { return nil }
+  }
+
+  private static func label(of record: StrokeRecord) -> UInt8 {
+    guard record.label.utf8.count == 1, let sign = record.label.utf8.first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(sign),
+      record.strokes.contains(where: { !$0.isEmpty })
+    else { return GlyphLabel.notADigit }
+    return sign - UInt8(ascii: "0")
+  }
+
+  /// Draws a sample.
+  ///
+  /// - Parameters:
+  ///   - digit: The digit wanted, 0 to 9.
+  ///   - hand: Which hand of the shelf.
+  ///   - generator: Where randomness comes from.
+  /// - Returns: What it is and what it looks like; another digit where the hand has none of this.
+  func sample(
+    of digit: Int, hand: Int, using generator: inout Xoshiro256
+  ) -> (label: UInt8, ink: DigitInk) {
+    let index = shelf.sample(of: digit, hand: hand, using: &generator)
+    switch content {
+    case .glyphs(let source):
+      return (source.label(at: index), .bitmap(source.ink(at: index, using: &generator)))
+    case .strokes(let records):
+      return (Self.label(of: records[index]), .strokes(records[index].strokes))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// What tells a run of training from others: all that decides the bytes of its model.
+///
+/// Kept in a checkpoint as text, a line `name: value` for each.
+struct RunIdentity: Hashable, Sendable {
+  /// What decides, and how it is set.
+  let entries: [Entry]
+
+  struct Entry: Hashable, Sendable {
+    var name: String
+    var value: String
+  }
+
+  /// The identity of a run.
+  ///
+  /// - Parameters:
+  ///   - options: How it trains; the number of threads decides nothing.
+  ///   - sources: What it trains on.
+  init(_ options: TrainingOptions, _ sources: [WeightedSource]) {
+    var entries: [Entry] = []
+    for (name, value) in Mirror(reflecting: options).children where name != "threads" {
+      // What is not set is not named.
+      let text = "\(value)"
+      if let name, text != "nil" {
+        entries.append(Entry(name: name, value: Self.line(text)))
+      }
+    }
+    for (number, weighted) in sources.enumerated() {
+      let source = weighted.source
+      let fingerprint = String(source.fingerprint, radix: 16)
+      entries.append(
+        Entry(
+          name: "source \(number + 1)",
+          value: Self.line(
+            "\(source.name), \(source.count) samples \(fingerprint), weight \(weighted.weight)")))
+    }
+    self.entries = entries
+  }
+
+  /// Reads an identity back.
+  init(_ text: String) {
+    entries = text.split(separator: "\n").map { line in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      return Entry(
+        name: String(parts[0]),
+        value: parts.count > 1 ? String(parts[1].drop { $0 == " " }) : "")
+    }
+  }
+
+  /// The identity as a checkpoint keeps it.
+  var text: String { entries.map { "\($0.name): \($0.value)" }.joined(separator: "\n") }
+
+  /// What is set otherwise than in another run, in words.
+  ///
+  /// - Parameter other: The run whose settings are wanted.
+  /// - Returns: The differences; `nil` if both are one run.
+  func difference(from other: RunIdentity) -> String? {
+    func value(_ name: String, in identity: RunIdentity) -> String {
+      identity.entries.first { $0.name == name }?.value ?? "not set"
+    }
+    let names = entries.map(\.name) + other.entries.map(\.name)
+    var seen: Set<String> = []
+    let differences = names.compactMap { name -> String? in
+      let (own, wanted) = (value(name, in: self), value(name, in: other))
+      guard own != wanted, seen.insert(name).inserted else { return nil }
+      return "\(name) is \(own) there and \(wanted) here"
+    }
+    return differences.isEmpty ? nil : differences.joined(separator: "; ")
+  }
+
+  /// Text on one line.
+  private static func line(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
+  }
+}

@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import DigitTraining
+
+/// The flags that say how long training takes, and what of it is kept.
+struct PhaseArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Passes over the samples (default: the preset's).", valueName: "count"))
+  var epochs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Passes over the samples in each of two phases, such as 20,10: train, then fine-tune.",
+      valueName: "counts"))
+  var phases: NumberList?
+
+  @Option(
+    help: ArgumentHelp(
+      "The learning rate of the second phase (default: a tenth of the first's).",
+      valueName: "rate"))
+  var fineTuneRate: Float?
+
+  @Option(
+    help: ArgumentHelp(
+      "How samples are distorted in the second phase: none, light, default or strong (default: as "
+        + "in the first).", valueName: "preset"))
+  var fineTuneAugment: AugmentationArguments.Preset?
+
+  @Option(
+    help: ArgumentHelp(
+      "Samples that make an epoch (default: each as often as its source's weight says).",
+      valueName: "count"))
+  var epochSamples: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Train for so long, as in 90s, 10m or 1h: the speed is measured first, and the schedule "
+        + "fitted to it.", valueName: "time"))
+  var budget: TimeSpan?
+
+  @Option(
+    help: ArgumentHelp(
+      "End when so many epochs in a row were no better on the validation samples.",
+      valueName: "epochs"))
+  var patience: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The network that is written: that of the last step, or of the best epoch on the "
+        + "validation samples.", valueName: "last|best"))
+  var keep = KeptNetwork.last
+
+  func validate() throws {
+    if let phases {
+      guard (1...2).contains(phases.numbers.count) else {
+        throw ValidationError("There are one or two phases, not \(phases.numbers.count).")
+      }
+      if epochs != nil { throw ValidationError("--phases and --epochs say the same.") }
+    }
+    if fineTuneRate != nil || fineTuneAugment != nil, phases?.numbers.count != 2 {
+      throw ValidationError("There is no second phase to fine-tune in: --phases 20,10.")
+    }
+  }
+
+  /// Sets what the flags say; the learning rate of the first phase is set already.
+  func apply(to options: inout TrainingOptions, preset: TrainingPreset) {
+    options.epochs = phases?.numbers.first ?? epochs ?? preset.epochs
+    if let phases, phases.numbers.count == 2 {
+      options.fineTuning = FineTuning(
+        epochs: phases.numbers[1], learningRate: fineTuneRate ?? options.learningRate / 10,
+        augmentation: fineTuneAugment?.augmentation ?? options.augmentation)
+    }
+    options.epochSamples = epochSamples
+    options.budget = budget?.seconds
+    options.patience = patience
+    options.keeping = keep
+  }
+}

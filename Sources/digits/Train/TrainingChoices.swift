@@ -1,0 +1,10 @@
+public import ArgumentParser
+public import DigitTraining
+public import NeuralNetwork
+
+// The libraries' choices as flags name them.
+
+extension Optimizer.Kind: ExpressibleByArgument {}
+extension ScheduleKind: ExpressibleByArgument {}
+extension KeptNetwork: ExpressibleByArgument {}
+extension Precision: ExpressibleByArgument {}

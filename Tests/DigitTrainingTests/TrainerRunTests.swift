@@ -1,0 +1,211 @@
+import DigitClassifier
+import NeuralNetwork
+import Testing
+
+@testable import DigitTraining
+
+@Suite struct TrainerRunTests {
+  private static let sources = [
+    WeightedSource(StripedSource(name: "digits", count: 40)),
+    WeightedSource(
+      StripedSource(name: "marks", count: 22, writers: ["ann", "bob"], classes: 11), weight: 0.5),
+  ]
+
+  private static func options(_ change: (inout TrainingOptions) -> Void = { _ in })
+    -> TrainingOptions
+  {
+    var options = TrainingOptions()
+    options.architecture = ResidualArchitecture(widths: [16])
+    options.epochs = 2
+    options.batchSize = 8
+    options.shardSize = 4
+    options.validationCount = 8
+    options.learningRate = 1e-2
+    options.averageDecay = 0.5
+    options.heldOutWriters = ["bob"]
+    options.augmentation = Augmentation(
+      affine: AffineAugmentation(rotation: 3, zoom: 0.02, shift: 0.3, shear: 0))
+    change(&options)
+    return options
+  }
+
+  @Test func `what is no digit makes an eleventh class, measured beside the others`() throws {
+    let trainer = try Trainer(sources: Self.sources, options: Self.options())
+    #expect(trainer.options.architecture.classes == 11)
+    #expect(trainer.validation.map(\.count) == [8, 8])
+    // 32 digits, and half of 14 marks.
+    #expect(trainer.stepsPerEpoch == 39 / 8)
+    var last: TrainingProgress?
+    let model = try trainer.train(report: { last = $0 })
+    #expect(model.architecture.classes == 11)
+    #expect(last?.validationGroups.map(\.name) == ["digits", "marks/bob"])
+    #expect(last?.validationGroups.map(\.result.confusion.total) == [8, 8])
+    #expect(last?.validation?.confusion.total == 16)
+    #expect(last?.validation?.confusion.counts.count == 11)
+    let digits = try Trainer(
+      sources: [Self.sources[0]], options: Self.options { $0.heldOutWriters = [] })
+    #expect(digits.options.architecture.classes == 10)
+  }
+
+  @Test func `digits are read as the best digit, marks as the best of all`() {
+    func logits(_ best: Int, second: Int) -> [Float] {
+      (0..<11).map { $0 == best ? 2 : $0 == second ? 1 : 0 }
+    }
+    let confusion = ValidationSet.confusion(
+      [logits(10, second: 3), logits(10, second: 3), logits(4, second: 10)],
+      labels: [3, 10, 10], classes: 11)
+    #expect(confusion.counts[3][3] == 1)
+    #expect(confusion.counts[10][10] == 1)
+    #expect(confusion.counts[10][4] == 1)
+  }
+
+  @Test(arguments: Optimizer.Kind.allCases)
+  func `stopped after any step and gone on with other threads, the bytes are the same`(
+    kind: Optimizer.Kind
+  ) throws {
+    let options = Self.options {
+      $0.optimizer = kind
+      $0.epochs = 1
+      $0.fineTuning = FineTuning(epochs: 1, learningRate: 1e-3, augmentation: .none)
+      $0.keeping = .best
+      $0.patience = 2
+      $0.gradientLimit = 1
+      $0.threads = 1
+    }
+    let unbroken = try Trainer(sources: Self.sources, options: options).train()
+    var file: [UInt8]?
+    var reports: [TrainingProgress] = []
+    for stop in 1..<8 {
+      var options = options
+      options.threads = 1 + stop % 3
+      let trainer = try Trainer(sources: Self.sources, options: options)
+      let checkpoint = try file.map { try trainer.checkpoint(decoding: $0) }
+      let error = #expect(throws: Trainer.Failure.self) {
+        try trainer.train(
+          from: checkpoint, report: { reports.append($0) },
+          control: { $0 == stop ? .stop : .goOn }, save: { file = $0.encoded() })
+      }
+      #expect(error?.kind == .stopped)
+    }
+    let trainer = try Trainer(sources: Self.sources, options: options)
+    let checkpoint = try trainer.checkpoint(decoding: try #require(file))
+    #expect(checkpoint.state.step == 7)
+    let resumed = try trainer.train(from: checkpoint, report: { reports.append($0) })
+    #expect(resumed.encoded() == unbroken.encoded())
+    #expect(reports.map(\.step) == Array(1...8))
+    #expect(reports.map(\.phase) == [1, 1, 1, 1, 2, 2, 2, 2])
+    // The sums of an epoch go on too.
+    var whole: [TrainingProgress] = []
+    _ = try trainer.train(report: { whole.append($0) })
+    #expect(reports.map(\.loss) == whole.map(\.loss))
+    #expect(reports.map(\.trainingAccuracy) == whole.map(\.trainingAccuracy))
+  }
+
+  @Test func `epochs of a number of samples go through the row where the last one ended`() throws {
+    let options = Self.options {
+      $0.epochs = 3
+      $0.epochSamples = 16
+    }
+    let trainer = try Trainer(sources: Self.sources, options: options)
+    var reports: [TrainingProgress] = []
+    _ = try trainer.train(report: { reports.append($0) })
+    #expect(reports.map(\.epoch) == [1, 1, 2, 2, 3, 3])
+    #expect(reports.map(\.isEndOfEpoch) == [false, true, false, true, false, true])
+  }
+
+  @Test func `the best epoch is kept, the first of equals, and patience ends`() {
+    let options = Self.options {
+      $0.keeping = .best
+      $0.patience = 2
+    }
+    let parameters = NetworkParameters(values: [1], statistics: [])
+    let layout = ResidualNetwork(ResidualArchitecture(widths: [16])).layout
+    var state = TrainingState(
+      parameters: parameters, optimizer: .adamW(AdamW(layout, weightDecay: 0)),
+      average: WeightAverage(parameters, decay: 0))
+    var isBest: [Bool] = []
+    for (index, accuracy) in [0.5, 0.7, 0.7, 0.6].enumerated() {
+      state.average = WeightAverage(
+        NetworkParameters(values: [Float(index)], statistics: []), decay: 0)
+      #expect(!state.hasStoppedEarly)
+      isBest.append(state.note(accuracy, epoch: index + 1, options))
+    }
+    #expect(isBest == [true, true, false, false])
+    #expect(state.hasStoppedEarly)
+    #expect(state.best?.epoch == 2)
+    #expect(state.best?.parameters?.values == [1])
+  }
+
+  @Test func `patience ends training before its last step, resumed or not`() throws {
+    let options = Self.options {
+      $0.epochs = 50
+      $0.epochSamples = 8
+      $0.patience = 2
+      $0.learningRate = 1e-9
+    }
+    let trainer = try Trainer(sources: Self.sources, options: options)
+    var last: TrainingCheckpoint?
+    let model = try trainer.train(save: { last = $0 })
+    let checkpoint = try #require(last)
+    #expect(checkpoint.state.hasStoppedEarly)
+    #expect(checkpoint.state.step < 50)
+    #expect(model.provenance["stopped"] == "early")
+    let again = try trainer.train(from: trainer.checkpoint(decoding: checkpoint.encoded()))
+    #expect(again.encoded() == model.encoded())
+  }
+
+  @Test func `a budget fixes the number of steps once and keeps it`() throws {
+    let options = Self.options { $0.budget = 1 }
+    let trainer = try Trainer(sources: Self.sources, options: options)
+    var kept: [TrainingCheckpoint] = []
+    // The time is up already: one step is the least.
+    let late = try trainer.train(
+      since: .now - .seconds(5), save: { kept.append($0) })
+    #expect(kept.allSatisfy { $0.steps == 1 })
+    #expect(kept.map(\.state.step) == [0, 1])
+    // Gone on with all the time in the world, it is still one.
+    let again = try trainer.train(
+      from: trainer.checkpoint(decoding: kept[0].encoded()), since: .now + .seconds(100))
+    #expect(again.encoded() == late.encoded())
+  }
+
+  @Test func `a budget gives more steps the longer it is`() throws {
+    func steps(_ seconds: Double) throws -> Int {
+      let trainer = try Trainer(
+        sources: Self.sources, options: Self.options { $0.budget = seconds })
+      var steps = 0
+      _ = try? trainer.train(
+        control: { _ in .stop }, save: { steps = $0.steps })
+      return steps
+    }
+    let (short, long) = (try steps(4), try steps(60))
+    #expect(short > 1)
+    #expect(long > 3 * short)
+  }
+
+  @Test func `the search for a rate leaves training as it is and finds the same again`() throws {
+    let trainer = try Trainer(sources: Self.sources, options: Self.options())
+    let curve = trainer.learningRateCurve(steps: 12, rates: 1e-4...1e-1)
+    #expect(curve.points.count == 12)
+    #expect(curve.points.map(\.rate).first == 1e-4)
+    #expect(abs((curve.points.last?.rate ?? 0) - 1e-1) < 1e-5)
+    #expect(trainer.learningRateCurve(steps: 12, rates: 1e-4...1e-1) == curve)
+  }
+
+  @Test(
+    arguments: [
+      ("a weight of 0.0 for “digits”", 40, 0),
+      ("a weight of nan", 40, .nan),
+      ("a weight of inf", 40, .infinity),
+      ("fill no batch of 8", 12, 0.5),
+    ] as [(String, Int, Float)])
+  func `sources that make no sense are refused`(problem: String, count: Int, weight: Float) {
+    let error = #expect(throws: Trainer.Failure.self) {
+      try Trainer(
+        sources: [WeightedSource(StripedSource(name: "digits", count: count), weight: weight)],
+        options: Self.options { $0.heldOutWriters = [] })
+    }
+    #expect(error?.kind == .options)
+    #expect(error?.message.contains(problem) == true, "\(error?.message ?? "")")
+  }
+}

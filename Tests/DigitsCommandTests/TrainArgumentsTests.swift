@@ -1,0 +1,82 @@
+import ArgumentParser
+import DigitTraining
+import NeuralNetwork
+import Testing
+
+@testable import digits
+
+@Suite struct TrainArgumentsTests {
+  @Test(
+    arguments: [
+      ("90s", 90), ("10m", 600), ("1h", 3600), ("1.5h", 5400), ("45", 45), ("0.05s", 0.05),
+    ] as [(String, Double)])
+  func `a time is a number and its unit`(argument: String, seconds: Double) {
+    #expect(TimeSpan(argument: argument)?.seconds == seconds)
+  }
+
+  @Test(arguments: ["", "s", "ten", "-5s", "1e3s", "5d", "nan", "1.2.3s", "infm", "٣s"])
+  func `what is no time is refused`(argument: String) {
+    #expect(TimeSpan(argument: argument) == nil)
+  }
+
+  @Test(arguments: ["", "16,", "a", "1, 2", "1;2"])
+  func `what is no list of numbers is refused`(argument: String) {
+    #expect(NumberList(argument: argument) == nil)
+    #expect(NumberList(argument: "20,10")?.numbers == [20, 10])
+  }
+
+  private func options(_ arguments: String...) throws -> TrainCommand {
+    try TrainCommand.parse(["--data", "mnist=data", "--output", "out"] + arguments)
+  }
+
+  @Test(
+    arguments: [("tiny", 24_666), ("small", 77_754), ("base", 696_042)] as [(String, Int)])
+  func `a preset is a size of network`(preset: String, parameters: Int) throws {
+    let architecture = try options("--preset", preset).options().architecture
+    let count = ResidualNetwork(architecture).layout.parameterCount
+    #expect(count == parameters)
+  }
+
+  @Test func `a flag wins over the preset, and sgd has a rate of its own`() throws {
+    let tiny = try options("--preset", "tiny", "--epochs", "9", "--blocks", "3").options()
+    #expect(tiny.epochs == 9)
+    #expect(tiny.architecture.blocksPerStage == 3)
+    #expect(tiny.architecture.widths == TrainingPreset.tiny.widths)
+    #expect(tiny.learningRate == 2e-3)
+    #expect(try options("--optimizer", "sgd").options().learningRate == 0.1)
+    #expect(try options("--optimizer", "sgd", "--learning-rate", "1").options().learningRate == 1)
+  }
+
+  @Test func `a second phase has a tenth of the rate unless told otherwise`() throws {
+    let options = try options("--phases", "20,10", "--fine-tune-augment", "none").options()
+    #expect(options.epochs == 20)
+    #expect(options.fineTuning?.epochs == 10)
+    #expect(abs((options.fineTuning?.learningRate ?? 0) - 2e-4) < 1e-9)
+    #expect(options.fineTuning?.augmentation == Augmentation.none)
+  }
+
+  @Test(
+    arguments: [
+      ["--phases", "1,2,3"], ["--phases", "2,1", "--epochs", "3"], ["--phases", "2,0"],
+      ["--fine-tune-rate", "0.1"], ["--phases", "2", "--fine-tune-augment", "none"],
+      ["--fine-tune-rate", "-1", "--phases", "1,1"], ["--budget", "soon"], ["--budget", "0s"],
+      ["--optimizer", "adam"], ["--schedule", "step"], ["--keep", "worst"], ["--clip", "0"],
+      ["--patience", "0"], ["--patience", "3", "--validation", "0"], ["--momentum", "1"],
+      ["--keep", "best", "--validation", "0"], ["--epoch-samples", "5"], ["--warmup", "2"],
+      ["--checkpoint", "a", "--resume", "b"], ["--find-lr-csv", "a"], ["--preset", "huge"],
+      ["--learning-rate", "fast"], ["--learning-rate", "0"], ["--rotation", "400"],
+    ])
+  func `a mistake is told before anything is read`(arguments: [String]) {
+    #expect(throws: (any Error).self) {
+      try TrainCommand.parse(["--data", "mnist=data", "--output", "out"] + arguments)
+    }
+  }
+
+  @Test func `an output is needed but for a search or a sheet`() {
+    #expect(throws: (any Error).self) { try TrainCommand.parse(["--data", "x"]) }
+    #expect(throws: Never.self) { try TrainCommand.parse(["--data", "x", "--find-lr"]) }
+    #expect(throws: Never.self) {
+      try TrainCommand.parse(["--data", "x", "--augment-sheet", "sheet.png"])
+    }
+  }
+}
