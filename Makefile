@@ -13,12 +13,17 @@ ifeq ($(UNAME),Linux)
 # the C library, although nothing asks it. Without symbols it starts in half a millisecond less.
 RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable \
 	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker --strip-all --product digits
+# Names of the net are looked up by libraries that the C library loads while it runs: this one links it.
+RELEASE_DATASET = $(SWIFT) build -c release --static-swift-stdlib \
+	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker --strip-all --product digits-dataset \
+	--scratch-path .build-dataset
 else
 RELEASE = $(SWIFT) build -c release --product digits
+RELEASE_DATASET = $(SWIFT) build -c release --product digits-dataset
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint format bench train fixtures sanitize emulate install clean
+.PHONY: help deps build program dataset demo test lint format bench train fixtures sanitize emulate install clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
@@ -26,10 +31,15 @@ help: ## List what can be made
 deps: ## Install libpng and libjpeg where they are absent
 	@sh Scripts/install-dependencies.sh
 
-build: deps ## Build the program for release
+build: program dataset ## Build both programs for release
+
+program: deps ## Build digits for release
 	$(RELEASE)
 
-demo: build ## Build for release and read the pictures in Fixtures
+dataset: deps ## Build digits-dataset for release, which downloads
+	$(RELEASE_DATASET)
+
+demo: program ## Build for release and read the pictures in Fixtures
 	@sh Scripts/demo.sh "$$($(RELEASE) --show-bin-path)/digits"
 
 test: deps ## Run all tests
@@ -41,10 +51,10 @@ lint: ## Check the format of all sources
 format: ## Format all sources
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-bench: build ## Measure against the peers that are installed
+bench: program ## Measure against the peers that are installed
 	sh Benchmarks/run.sh "$$($(RELEASE) --show-bin-path)/digits"
 
-train: build ## Train the shipped model anew, from MNIST in $(DATA)/mnist
+train: program ## Train the shipped model anew, from MNIST in $(DATA)/mnist
 	sh Scripts/train.sh "$$($(RELEASE) --show-bin-path)/digits" "$(DATA)/mnist"
 
 fixtures: deps ## Draw the pictures in Fixtures anew
@@ -56,8 +66,9 @@ sanitize: deps ## Run the decoders over hostile files with AddressSanitizer and 
 emulate: ## Compare the NEON kernels with their twins under an emulator of ARM
 	sh Tests/EmulatedKernels/run.sh
 
-install: build ## Install the program and its shell completions
-	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" "$(PREFIX)"
+install: build ## Install both programs and the shell completions
+	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" \
+		"$$($(RELEASE_DATASET) --show-bin-path)/digits-dataset" "$(PREFIX)"
 
 clean: ## Remove what was built
 	rm -rf .build .build-* Benchmarks/.build

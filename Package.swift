@@ -23,6 +23,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "digits", targets: ["digits"]),
+    .executable(name: "digits-dataset", targets: ["digits-dataset"]),
     .library(name: "DigitReader", targets: ["DigitReader"]),
     .library(name: "DigitTraining", targets: ["DigitTraining"]),
     .library(name: "DigitClassifier", targets: ["DigitClassifier"]),
@@ -33,7 +34,11 @@ let package = Package(
     .library(name: "Raster", targets: ["Raster"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // Of digits-dataset alone: digits itself links none of it.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.20.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.70.0"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
   ],
   targets: [
     // MARK: C, each behind its one importer
@@ -85,6 +90,28 @@ let package = Package(
       dependencies: [
         "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader", "DigitClassifier",
         "DigitTraining", "NeuralNetwork", "Pages",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // MARK: data sets from elsewhere
+
+    .target(name: "ZipArchives", dependencies: ["FileSystem", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "DatasetDownloads",
+      dependencies: [
+        "FileSystem", "ZipArchives",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "digits-dataset",
+      dependencies: [
+        "DatasetDownloads", "DigitTraining", "FileSystem", "ImageCodecs", "NeuralNetwork", "Raster",
+        "ZipArchives",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -149,10 +176,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "ZipArchivesTests", dependencies: ["ZipArchives", "FileSystem"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DatasetDownloadsTests",
+      dependencies: [
+        "DatasetDownloads", "DigitTraining", "FileSystem", "ZipArchives", "digits-dataset",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
-        "digits", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem", "Raster",
-        "ImageCodecs", "NeuralNetwork", "Pages", "Segmentation",
+        "digits", "digits-dataset", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem",
+        "Raster", "ImageCodecs", "NeuralNetwork", "Segmentation", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

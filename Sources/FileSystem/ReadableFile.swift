@@ -48,4 +48,29 @@ public final class ReadableFile: Sendable {
   public func read(upTo count: Int) throws(FileError) -> [UInt8] {
     try System.readBytes(descriptor, count: count, of: path)
   }
+
+  /// Reads from a place in a regular file; what is read piece by piece goes on where it was.
+  ///
+  /// - Parameters:
+  ///   - offset: The first byte wanted, from 0.
+  ///   - count: How many bytes.
+  /// - Returns: The bytes, fewer only where the file ends.
+  /// - Throws: ``FileError``.
+  public func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let more = try System.readBytes(
+        descriptor, at: offset + bytes.count, count: count - bytes.count, of: path)
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return bytes
+  }
+
+  /// The bytes that the file has now; 0 for what has no length.
+  ///
+  /// - Throws: ``FileError``.
+  public func size() throws(FileError) -> Int {
+    try System.status(of: descriptor, path: path).size
+  }
 }

@@ -116,6 +116,29 @@ enum System {
     return bytes
   }
 
+  /// Reads at most `count` bytes from a place in a file, whatever was read before; none past the
+  /// end.
+  static func readBytes(
+    _ descriptor: Int32, at offset: Int, count: Int, of path: FilePath
+  ) throws(FileError) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while true {
+        let result = unsafe pread(descriptor, buffer.baseAddress, count, off_t(offset))
+        if result >= 0 {
+          filled = result
+          return
+        }
+        if errno != EINTR {
+          code = errno
+          return
+        }
+      }
+    }
+    if code != 0 { throw error(.read, path, code: code) }
+    return bytes
+  }
+
   /// Writes every byte.
   static func writeBytes(
     _ bytes: [UInt8], to descriptor: Int32, of path: FilePath
@@ -261,6 +284,46 @@ enum System {
     case UInt8(DT_CHR), UInt8(DT_BLK): .device
     default: nil
     }
+  }
+
+  // MARK: programs
+
+  /// Where the running program lies, or `nil` where the system does not tell.
+  static func programPath() -> FilePath? {
+    #if canImport(Darwin)
+    var size: UInt32 = 0
+    _ = unsafe _NSGetExecutablePath(nil, &size)
+    var name = [CChar](repeating: 0, count: Int(size) + 1)
+    guard unsafe _NSGetExecutablePath(&name, &size) == 0 else { return nil }
+    return FilePath(bytes: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) })
+    #else
+    var name = [CChar](repeating: 0, count: 1 << 12)
+    let count = unsafe readlink("/proc/self/exe", &name, name.count)
+    guard count > 0, count < name.count else { return nil }
+    return FilePath(bytes: name[..<count].map { UInt8(bitPattern: $0) })
+    #endif
+  }
+
+  /// Whether a path names a regular file that this process may start.
+  static func isProgram(_ path: FilePath) -> Bool {
+    guard (try? status(of: path).kind) == .regular else { return false }
+    return (try? unsafe call(.open, path) { name in unsafe access(name, X_OK) }) != nil
+  }
+
+  /// Becomes another program: only a failure returns.
+  static func execute(_ path: FilePath, arguments: [[UInt8]]) -> FileError {
+    guard !path.bytes.contains(0) else { return error(.open, path, code: ENOENT) }
+    // The copies live until the other program takes their place.
+    var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { argument in
+      let text = argument.map { CChar(bitPattern: $0) } + [0]
+      return unsafe strdup(text)
+    }
+    unsafe pointers.append(nil)
+    let name = path.bytes.map { CChar(bitPattern: $0) } + [0]
+    _ = unsafe execv(name, pointers)
+    let failure = error(.open, path, code: errno)
+    for index in unsafe pointers.indices { unsafe free(pointers[index]) }
+    return failure
   }
 
   // MARK: the process and its surroundings

@@ -70,6 +70,13 @@ public struct WritableFile: Sendable {
     try System.status(of: descriptor, path: path).size
   }
 
+  /// Which file it is, whatever its name has become.
+  ///
+  /// - Throws: ``FileError``.
+  public func identity() throws(FileError) -> FileIdentity {
+    try System.status(of: descriptor, path: path).identity
+  }
+
   /// Closes the file.
   public func close() {
     System.closeDescriptor(descriptor)

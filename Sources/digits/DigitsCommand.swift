@@ -23,5 +23,6 @@ struct DigitsCommand: ParsableCommand {
     ScanCommand.self,
     TrainCommand.self,
     EvalCommand.self,
+    DatasetCommand.self,
   ]
 }

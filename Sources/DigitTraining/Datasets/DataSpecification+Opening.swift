@@ -60,7 +60,7 @@ extension DataSpecification {
   }
 
   /// Both files of a kind that names two.
-  private func pair(_ orientation: IDXPair.Orientation) throws(DatasetError) -> IDXPair {
+  func pair(_ orientation: IDXPair.Orientation) throws(DatasetError) -> IDXPair {
     guard let comma = path.bytes.lastIndex(of: UInt8(ascii: ",")) else {
       throw DatasetError(path: path, reason: "two files are needed: IMAGES,LABELS")
     }

@@ -53,12 +53,22 @@ enum IDXCollection: String, Hashable, Sendable, CaseIterable {
   /// - Returns: The part's glyphs, in the order of the file.
   /// - Throws: ``DatasetError`` that names the file, and the byte.
   func read(_ part: DatasetPart, in folder: FilePath) throws(DatasetError) -> StoredGlyphs {
+    try pair(part, in: folder).read(name: rawValue)
+  }
+
+  /// The files of a part of the set.
+  ///
+  /// - Parameters:
+  ///   - part: Which part.
+  ///   - folder: Holds the files, packed with gzip or not.
+  /// - Returns: The files and what they mean.
+  /// - Throws: ``DatasetError`` that names the file that is missing.
+  func pair(_ part: DatasetPart, in folder: FilePath) throws(DatasetError) -> IDXPair {
     let names = names(of: part)
     return try IDXPair(
       images: Self.file(names.images, in: folder), labels: Self.file(names.labels, in: folder),
       orientation: self == .emnistDigits || self == .emnistLetters ? .columns : .rows,
-      labeling: self == .emnistLetters || self == .letters ? .letters : .digits
-    ).read(name: rawValue)
+      labeling: self == .emnistLetters || self == .letters ? .letters : .digits)
   }
 
   private static func file(

@@ -44,6 +44,39 @@ struct IDXPair {
   /// - Returns: The glyphs in the order of the files, without letters that look like digits.
   /// - Throws: ``DatasetError`` that names the file, and the byte.
   func read(name: String) throws(DatasetError) -> StoredGlyphs {
+    var glyphs = StoredGlyphs(name: name)
+    let add = { (sample: Sample) in
+      guard let label = sample.label else {
+        glyphs.skip()
+        return
+      }
+      glyphs.append(
+        GlyphNormalizer.normalize(sample.picture), label: label, writer: sample.writer)
+    }
+    try visit(counted: { glyphs.reserve($0) }, add)
+    return glyphs
+  }
+
+  /// A picture as the file has it, upright.
+  struct Sample {
+    var picture: GrayImage
+
+    /// Its class; `nil` for a letter that looks like a digit.
+    var label: UInt8?
+
+    /// Who wrote it, where the labels say so.
+    var writer: String?
+  }
+
+  /// Reads both files and hands on every picture, in their order.
+  ///
+  /// - Parameters:
+  ///   - counted: Is told how many there are, before the first.
+  ///   - take: Is given the pictures.
+  /// - Throws: ``DatasetError`` that names the file, and the byte.
+  func visit(
+    counted: (Int) -> Void = { _ in }, _ take: (Sample) -> Void
+  ) throws(DatasetError) {
     let pictures = try IDXFile(contentsOf: images)
     let table = try IDXFile(contentsOf: labels)
     let side = NormalizedGlyph.side
@@ -62,8 +95,7 @@ struct IDXPair {
     guard columns > 0 || count == 0 else {
       throw DatasetError(path: labels, byte: 8, reason: "labels of shape \(table.shape)")
     }
-    var glyphs = StoredGlyphs(name: name)
-    glyphs.reserve(count)
+    counted(count)
     for index in 0..<count {
       let number = table.number(at: index * columns)
       guard let label = label(of: number) else {
@@ -71,19 +103,15 @@ struct IDXPair {
           path: labels, byte: table.start + index * columns * table.valueSize,
           reason: "a label of \(number)")
       }
-      guard let label else {
-        glyphs.skip()
-        continue
-      }
       var picture = GrayImage(
         width: side, height: side,
         pixels: Array(pictures.values[index * side * side..<(index + 1) * side * side]))
       if orientation == .columns { picture = picture.transposed }
-      glyphs.append(
-        GlyphNormalizer.normalize(picture), label: label,
-        writer: columns >= 3 ? String(table.number(at: index * columns + 2)) : nil)
+      take(
+        Sample(
+          picture: picture, label: label,
+          writer: columns >= 3 ? String(table.number(at: index * columns + 2)) : nil))
     }
-    return glyphs
   }
 
   /// The class that a number stands for: `nil` where it stands for nothing, `.some(nil)` for a sample

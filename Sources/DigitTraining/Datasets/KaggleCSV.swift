@@ -36,6 +36,24 @@ public enum KaggleCSV {
   /// - Returns: Its pictures, and their labels if it has any.
   /// - Throws: ``DatasetError`` that names the line and the column.
   static func read(_ text: [UInt8], path: FilePath) throws(DatasetError) -> Contents {
+    var glyphs = UnlabeledGlyphs()
+    let labels = try visit(text, path: path) { picture in
+      glyphs.append(GlyphNormalizer.normalize(picture))
+    }
+    return Contents(glyphs: glyphs, labels: labels)
+  }
+
+  /// Reads a table that is in memory and hands on every picture as it is there.
+  ///
+  /// - Parameters:
+  ///   - text: The whole table.
+  ///   - path: The name of its file, for errors.
+  ///   - take: Is given the pictures in the order of the lines.
+  /// - Returns: The digit of each; `nil` for a table without labels.
+  /// - Throws: ``DatasetError`` that names the line and the column.
+  static func visit(
+    _ text: [UInt8], path: FilePath, _ take: (GrayImage) -> Void
+  ) throws(DatasetError) -> [UInt8]? {
     var lines = NumberLines(text: text, path: path)
     guard let first = lines.peek() else {
       throw DatasetError(path: path, reason: "an empty table")
@@ -58,7 +76,7 @@ public enum KaggleCSV {
           reason: "\(width) columns, none of them called label")
       }
     }
-    var glyphs = UnlabeledGlyphs()
+    var count = 0
     var labels: [UInt8]? = labelColumn == nil ? nil : []
     while var numbers = try lines.next(count: width) {
       if let labelColumn {
@@ -70,12 +88,11 @@ public enum KaggleCSV {
         }
         labels?.append(label)
       }
-      glyphs.append(
-        GlyphNormalizer.normalize(
-          GrayImage(width: NormalizedGlyph.side, height: NormalizedGlyph.side, pixels: numbers)))
+      take(GrayImage(width: NormalizedGlyph.side, height: NormalizedGlyph.side, pixels: numbers))
+      count += 1
     }
-    guard glyphs.count > 0 else { throw DatasetError(path: path, reason: "no pictures") }
-    return Contents(glyphs: glyphs, labels: labels)
+    guard count > 0 else { throw DatasetError(path: path, reason: "no pictures") }
+    return labels
   }
 
   /// The names of the columns, if the line holds names: something other than numbers.

@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import DigitTraining
+internal import FileSystem
+
+/// `digits dataset synth`: made-up drawings of numbers, with their truth.
+struct SynthCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "synth",
+    abstract: "Draw numbers from single digits, with their text and the box of each digit.",
+    discussion: """
+      Writes PNG pictures and truth.csv (path, text, boxes) into a folder. A drawing's digits are of one \
+      writer, where writers are known. boxes is a JSON array with [x, y, width, height] of each digit, from \
+      left to right. The same data, options and seed give the same bytes on every machine.
+
+      Lengths named shares are shares of the digit height. A range is LOW,HIGH, or one number.
+
+      EXAMPLES
+        digits dataset synth mnist --output drawings --count 1000
+        digits dataset synth strokes=digits.json.gz --output drawings --digits 3,8 --gap=-0.1,0.3
+        digits dataset synth mnist --output clean --clean
+
+      EXIT STATUS
+        0   drawn
+        64  the command was not understood
+        65  the data is corrupt
+        66  the data was not found
+        74  the output could not be written
+      """)
+
+  @OptionGroup var sources: DataSources
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder, new or empty.", valueName: "folder"),
+    completion: .directory)
+  var output: String
+
+  @Option(help: "How many drawings.")
+  var count = 100
+
+  @OptionGroup(title: "Looks") var looks: SynthesisArguments
+
+  func validate() throws {
+    if !(1...1_000_000).contains(count) {
+      throw ValidationError("\(count) drawings: there must be from 1 to 1,000,000.")
+    }
+  }
+
+  func run() throws {
+    try DatasetRun.run {
+      let folder = Surroundings.path(ofArgument: output)
+      if let names = try? Directory.names(in: folder), !names.isEmpty {
+        throw DatasetError(path: folder, reason: "the folder is not empty")
+      }
+      let opened = try DataSpecification.open(sources.specifications(), part: sources.part)
+      guard opened.contains(where: Self.hasDigits) else {
+        throw DatasetError(path: folder, reason: "no digits to draw: the data holds none")
+      }
+      let synthesizer = DrawingSynthesizer(
+        sources: opened, options: looks.options, seed: sources.seed)
+      try DrawingFolder(folder).write(count, by: synthesizer)
+      Complaint.print("\(folder): \(count) drawings")
+      return true
+    }
+  }
+
+  private static func hasDigits(_ source: any GlyphSource) -> Bool {
+    (0..<source.count).contains { source.label(at: $0) < GlyphLabel.notADigit }
+  }
+}

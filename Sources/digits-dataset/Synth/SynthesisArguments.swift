@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import DigitTraining
+
+/// How drawings are made up, as people say it.
+struct SynthesisArguments: ParsableArguments {
+  @Flag(help: "Begin with black digits on white paper instead of a bit of everything.")
+  var clean = false
+
+  @Option(help: ArgumentHelp("Digits of a drawing.", valueName: "range"))
+  var digits: NumberRange?
+
+  @Option(help: ArgumentHelp("Height of the digits in pixels.", valueName: "range"))
+  var height: NumberRange?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Paper between two digits, a share; below 0 they overlap.", valueName: "range"))
+  var gap: NumberRange?
+
+  @Option(
+    help: ArgumentHelp(
+      "How often digits touch with their outlines, not their boxes.", valueName: "share"))
+  var kerning: Float?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Columns that a digit leans right a row.", valueName: "range"))
+  var slant: NumberRange?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Papers to choose from: \(SyntheticPaper.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "paper"))
+  var paper: [PaperName] = []
+
+  @Option(help: ArgumentHelp("How strong a paper's pattern is at most.", valueName: "share"))
+  var pattern: Float?
+
+  @Option(
+    help: ArgumentHelp("How much darker one side of the paper is at most.", valueName: "share"))
+  var light: Float?
+
+  @Option(help: ArgumentHelp("How often a shadow lies over the paper.", valueName: "share"))
+  var shadow: Float?
+
+  @Option(help: ArgumentHelp("How much fainter ink gets.", valueName: "share"))
+  var pressure: Float?
+
+  @Option(help: ArgumentHelp("The greatest noise, a share of white.", valueName: "share"))
+  var noise: Float?
+
+  @Option(help: ArgumentHelp("The greatest blur, a share of the height.", valueName: "share"))
+  var blur: Float?
+
+  @Option(help: ArgumentHelp("How often a drawing is light on dark.", valueName: "share"))
+  var inverted: Float?
+
+  @Option(help: ArgumentHelp("The size of all drawings, such as 280x280.", valueName: "size"))
+  var canvas: PixelSize?
+
+  /// The options of the generator.
+  var options: SynthesisOptions {
+    var options = clean ? SynthesisOptions.clean : SynthesisOptions()
+    if let digits { options.digitCount = digits.whole }
+    if let height { options.digitHeight = height.range }
+    if let gap { options.gap = gap.range }
+    if let kerning { options.kerning = kerning }
+    if let slant { options.slant = slant.range }
+    if !paper.isEmpty { options.papers = paper.map(\.paper) }
+    if let pattern { options.patternStrength = pattern }
+    if let light { options.gradient = light }
+    if let shadow { options.shadowShare = shadow }
+    if let pressure { options.pressure = pressure }
+    if let noise { options.noise = noise }
+    if let blur { options.blur = blur }
+    if let inverted { options.invertedShare = inverted }
+    if let canvas { options.canvas = .init(width: canvas.width, height: canvas.height) }
+    return options
+  }
+
+  func validate() throws {
+    if let problem = options.problem { throw ValidationError("This cannot be drawn: \(problem).") }
+  }
+}
+
+/// A paper, by its name.
+struct PaperName: ExpressibleByArgument {
+  let paper: SyntheticPaper
+
+  init?(argument: String) {
+    guard let paper = SyntheticPaper(rawValue: argument) else { return nil }
+    self.paper = paper
+  }
+
+  static var allValueStrings: [String] { SyntheticPaper.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,123 @@
+import DatasetDownloads
+import FileSystem
+import Testing
+
+@Suite struct FetcherTests {
+  /// Fetches a data set of one file, or of the members of one archive.
+  private func fetch(
+    _ downloads: Downloads, _ file: RemoteFile, members: [String] = [], from mirrors: [String],
+    isOffline: Bool = false
+  ) async throws -> [FilePath] {
+    let dataset = RemoteDataset(
+      name: "made-up", summary: "", mirrors: mirrors, files: [file], members: members, folder: "")
+    var sources = DatasetFetcher.Sources()
+    sources.isOffline = isOffline
+    return try await downloads.withDownloader { downloader in
+      try await DatasetFetcher(downloader: downloader, sources: sources)
+        .fetch(dataset, to: downloads.folder("set"))
+    }
+  }
+
+  @Test func `what is there is checked and not downloaded again`() async throws {
+    let downloads = try Downloads()
+    let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
+    for _ in 0..<2 {
+      let files = try await fetch(downloads, downloads.file, from: [server.address])
+      #expect(files == [downloads.folder("set/digits.gz")])
+    }
+    #expect(server.requests.count == 1)
+    #expect(
+      try Directory.names(in: downloads.folder("set")).map(\.description) == [
+        "SHA256SUMS", "digits.gz",
+      ])
+  }
+
+  @Test func `what is damaged is downloaded anew`() async throws {
+    let downloads = try Downloads()
+    try Directory.create(downloads.folder("set"))
+    let target = downloads.folder("set/digits.gz")
+    try File.write(Downloads.body(bytes: 200_000, seed: 3), to: target)
+    let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
+    _ = try await fetch(downloads, downloads.file, from: [server.address])
+    #expect(try File.read(target, limit: 1 << 20) == downloads.body)
+    #expect(server.requests.count == 1)
+  }
+
+  @Test func `offline, what is missing is named and nothing is asked or made`() async throws {
+    let downloads = try Downloads()
+    let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
+    await #expect(
+      throws: DownloadError.missing(folder: downloads.folder("set"), names: ["digits.gz"])
+    ) {
+      try await fetch(downloads, downloads.file, from: [server.address], isOffline: true)
+    }
+    #expect(server.requests.isEmpty)
+    #expect(!File.exists(downloads.folder("set")))
+  }
+
+  @Test func `offline, what is damaged is said and kept`() async throws {
+    let downloads = try Downloads()
+    try Directory.create(downloads.folder("set"))
+    let target = downloads.folder("set/digits.gz")
+    try File.write([1, 2, 3], to: target)
+    let error = await #expect(throws: DownloadError.self) {
+      try await fetch(downloads, downloads.file, from: [], isOffline: true)
+    }
+    #expect(error?.description.contains("its 3 bytes are not the published ones") == true)
+    #expect(try File.read(target, limit: 9) == [1, 2, 3])
+  }
+
+  @Test func `where no hash is published the first one that came is held to`() async throws {
+    let downloads = try Downloads(knowsHash: false)
+    let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
+    _ = try await fetch(downloads, downloads.file, from: [server.address])
+    let target = downloads.folder("set/digits.gz")
+    _ = try await fetch(downloads, downloads.file, from: [], isOffline: true)
+    try File.write(Downloads.body(bytes: 200_000, seed: 3), to: target)
+    let error = await #expect(throws: DownloadError.self) {
+      try await fetch(downloads, downloads.file, from: [], isOffline: true)
+    }
+    #expect(error?.description.contains("not SHA-256") == true)
+  }
+
+  @Test func `the wanted members of an archive are unpacked, once`() async throws {
+    let downloads = try Downloads()
+    let archive = StoredZip([
+      ("gzip/train.gz", [1, 2, 3]), ("gzip/other.gz", [4]), ("gzip/test.gz", [5, 6]),
+    ]).bytes
+    let file = RemoteFile(name: "gzip.zip", kind: .zip)
+    let server = try await LoopbackServer { _ in Answer.whole(archive) }
+    let members = ["gzip/train.gz", "gzip/test.gz"]
+    for _ in 0..<2 {
+      let files = try await fetch(downloads, file, members: members, from: [server.address])
+      #expect(files.map(\.lastComponent.description) == ["train.gz", "test.gz"])
+    }
+    #expect(server.requests.count == 1)
+    #expect(try File.read(downloads.folder("set/train.gz"), limit: 9) == [1, 2, 3])
+    #expect(!File.exists(downloads.folder("set/other.gz")))
+    // The archive is not needed for what has been unpacked, nor downloaded for what it still holds.
+    try File.remove(downloads.folder("set/test.gz"))
+    _ = try await fetch(downloads, file, members: members, from: [], isOffline: true)
+    try File.remove(downloads.folder("set/gzip.zip"))
+    _ = try await fetch(downloads, file, members: members, from: [], isOffline: true)
+    try File.remove(downloads.folder("set/test.gz"))
+    await #expect(
+      throws: DownloadError.missing(
+        folder: downloads.folder("set"), names: ["test.gz", "gzip.zip"])
+    ) {
+      try await fetch(downloads, file, members: members, from: [], isOffline: true)
+    }
+  }
+
+  @Test func `an archive without a wanted member is said to lack it`() async throws {
+    let downloads = try Downloads()
+    let archive = StoredZip([("a", [1])]).bytes
+    let server = try await LoopbackServer { _ in Answer.whole(archive) }
+    let error = await #expect(throws: DownloadError.self) {
+      try await fetch(
+        downloads, RemoteFile(name: "gzip.zip", kind: .zip), members: ["gzip/train.gz"],
+        from: [server.address])
+    }
+    #expect(error?.description.contains("gzip/train.gz: it is not in the archive") == true)
+  }
+}
