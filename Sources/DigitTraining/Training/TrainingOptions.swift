@@ -75,8 +75,9 @@ public struct TrainingOptions: Hashable, Sendable {
   /// Writers whose samples are all held out of training, by name.
   public var heldOutWriters: [String] = []
 
-  /// Samples that are no digit, made in each epoch of the digits that are trained on; see
-  /// ``DigitPartsSource``. One for each ten held-out digits is measured on.
+  /// Samples that are no digit, made in each epoch of the digits that are trained on.
+  ///
+  /// See ``DigitPartsSource``. One for each ten held-out digits is measured on.
   public var partsCount = 0
 
   /// Which epoch's network is kept.
