@@ -54,8 +54,8 @@ format: ## Format all sources
 bench: program ## Measure against the peers that are installed
 	sh Benchmarks/run.sh "$$($(RELEASE) --show-bin-path)/digits"
 
-train: program ## Train the shipped model anew, from MNIST in $(DATA)/mnist
-	sh Scripts/train.sh "$$($(RELEASE) --show-bin-path)/digits" "$(DATA)/mnist"
+train: program ## Train the shipped model anew, from the data in $(DATA)
+	sh Scripts/train.sh "$$($(RELEASE) --show-bin-path)/digits" "$(DATA)"
 
 fixtures: deps ## Draw the pictures in Fixtures anew
 	$(SWIFT) run make-fixtures

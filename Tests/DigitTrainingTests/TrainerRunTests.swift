@@ -47,16 +47,18 @@ import Testing
     #expect(digits.options.architecture.classes == 10)
   }
 
-  @Test func `digits are read as the best digit, marks as the best of all`() {
+  @Test func `a digit may be taken for none only where some samples are none`() {
     func logits(_ best: Int, second: Int) -> [Float] {
       (0..<11).map { $0 == best ? 2 : $0 == second ? 1 : 0 }
     }
-    let confusion = ValidationSet.confusion(
-      [logits(10, second: 3), logits(10, second: 3), logits(4, second: 10)],
-      labels: [3, 10, 10], classes: 11)
-    #expect(confusion.counts[3][3] == 1)
-    #expect(confusion.counts[10][10] == 1)
-    #expect(confusion.counts[10][4] == 1)
+    let read = [logits(10, second: 3), logits(10, second: 3), logits(4, second: 10)]
+    let mixed = ValidationSet.confusion(read, labels: [3, 10, 10], classes: 11)
+    #expect(mixed.counts[3][10] == 1)
+    #expect(mixed.counts[10][10] == 1)
+    #expect(mixed.counts[10][4] == 1)
+    let digits = ValidationSet.confusion(read, labels: [3, 3, 4], classes: 10)
+    #expect(digits.counts[3][3] == 2)
+    #expect(digits.counts[4][4] == 1)
   }
 
   @Test(arguments: Optimizer.Kind.allCases)

@@ -39,10 +39,7 @@ import Testing
   /// Starts a scan and kills it after some time.
   private func scan(_ options: String, killedAfter seconds: Double) throws {
     _ = try digits.shell(
-      """
-      "$DIGITS" scan \(Self.inputs) \(options) 2> /dev/null & program=$!
-      sleep \(seconds); kill -9 $program 2> /dev/null; wait $program 2> /dev/null
-      """)
+      "exec timeout -s KILL \(seconds) \"$DIGITS\" scan \(Self.inputs) \(options) 2> /dev/null")
   }
 
   @Test(arguments: ["jsonl", "csv"])

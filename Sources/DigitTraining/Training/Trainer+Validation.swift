@@ -19,7 +19,9 @@ extension Trainer {
     _ parameters: NetworkParameters
   ) -> (overall: EvaluationResult, groups: [ValidationGroup])? {
     guard validationCount > 0, let classifier = classifier(parameters) else { return nil }
-    let classes = options.architecture.classes
+    // As `Evaluation` counts: among what is no digit, a digit may be taken for it.
+    let isMixed = validationSets.contains { $0.glyphs.labels.contains(GlyphLabel.notADigit) }
+    let classes = isMixed ? Int(GlyphLabel.notADigit) + 1 : 10
     var overall = ConfusionMatrix(classes: classes)
     var groups: [ValidationGroup] = []
     for set in validationSets {

@@ -46,16 +46,13 @@ struct ValidationSet: Sendable {
     }
   }
 
-  /// Counts what logits say of the samples.
-  ///
-  /// A digit is read as the best of the ten digits, as the reader reads it; what is no digit counts
-  /// as told apart where its own class is the best of all.
+  /// Counts what logits say of the samples: each is taken for the best of the first `classes`.
   static func confusion(
     _ logits: [[Float]], labels: [UInt8], classes: Int
   ) -> ConfusionMatrix {
     var confusion = ConfusionMatrix(classes: classes)
     for (logits, label) in zip(logits, labels) {
-      let candidates = label < GlyphLabel.notADigit ? logits.prefix(10) : logits[...]
+      let candidates = logits.prefix(classes)
       let best = candidates.indices.max { candidates[$0] < candidates[$1] } ?? 0
       confusion.add(label: Int(label), digit: best)
     }
