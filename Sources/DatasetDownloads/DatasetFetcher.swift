@@ -21,6 +21,7 @@ public struct DatasetFetcher: Sendable {
 
   private let downloader: Downloader
   private let sources: Sources
+  private let holdsData: @Sendable (FilePath) -> Bool
   private let report: @Sendable (DownloadEvent) -> Void
 
   /// Creates a fetcher.
@@ -28,13 +29,17 @@ public struct DatasetFetcher: Sendable {
   /// - Parameters:
   ///   - downloader: Downloads what is missing.
   ///   - sources: Where files may come from.
+  ///   - holdsData: Whether a file reads as what it should be: asked, where nothing may be
+  ///     downloaded, of an archive's member whose hash nobody has written down.
   ///   - report: Is told what happens, from any thread.
   public init(
     downloader: Downloader, sources: Sources = Sources(),
+    holdsData: @escaping @Sendable (FilePath) -> Bool = { _ in false },
     report: @escaping @Sendable (DownloadEvent) -> Void = { _ in }
   ) {
     self.downloader = downloader
     self.sources = sources
+    self.holdsData = holdsData
     self.report = report
   }
 
@@ -57,14 +62,23 @@ public struct DatasetFetcher: Sendable {
         return dataset.files.map { folder.appending(FilePath($0.name)) }
       }
       let targets = dataset.members.map { folder.appending(FilePath($0).lastComponent) }
-      let missing = try zip(dataset.members, targets).filter { _, target in
-        try !isPresent(target, list)
+      var missing: [(String, FilePath)] = []
+      var damage: DownloadError?
+      for (name, target) in zip(dataset.members, targets) {
+        switch try state(of: target, list) {
+        case .right: continue
+        case .absent: break
+        case .damaged(let reason):
+          damage = damage ?? DownloadError.damaged(target, reason: reason)
+        }
+        missing.append((name, target))
       }
       if !missing.isEmpty {
         do throws(DownloadError) {
           try await bring(dataset.files, of: dataset, to: folder, &list)
         } catch {
           guard case .missing(_, let names) = error else { throw error }
+          if let damage { throw damage }
           // Either would do: the wanted files, or the archive that holds them.
           throw DownloadError.missing(
             folder: folder, names: missing.map { $0.1.lastComponent.description } + names)
@@ -126,7 +140,8 @@ public struct DatasetFetcher: Sendable {
     var expected = file.checksums
     if expected.isEmpty, let recorded = list.digits[file.name] { expected = [.sha256(recorded)] }
     guard let wrong = expected.first(where: { !digest.has($0) }) else {
-      try list.record(file.name, digest.sha256)
+      // A folder that cannot be written to serves as well: what is there was not put there by us.
+      if !sources.isOffline { try? list.record(file.name, digest.sha256) }
       report(.present(name: file.name))
       return true
     }
@@ -138,14 +153,35 @@ public struct DatasetFetcher: Sendable {
 
   // MARK: members of an archive
 
+  /// What is to be said of a member before the archive is looked for.
+  private enum MemberState {
+    case right
+    case absent
+    case damaged(reason: String)
+  }
+
   /// Whether a member is there as it was when it was unpacked.
-  private func isPresent(_ target: FilePath, _ list: ChecksumList) throws -> Bool {
+  private func state(of target: FilePath, _ list: ChecksumList) throws -> MemberState {
     let name = target.lastComponent.description
-    guard File.exists(target) else { return false }
-    guard let recorded = list.digits[name], try FileDigest(of: target).has(.sha256(recorded))
-    else { return false }
+    guard File.exists(target) else { return .absent }
+    if let recorded = list.digits[name] {
+      let digest = try FileDigest(of: target)
+      guard digest.has(.sha256(recorded)) else {
+        let reason =
+          "its \(digest.size) bytes are not those of \(ChecksumList.name): not "
+          + "\(Checksum.sha256(recorded))"
+        if !sources.isOffline { report(.damaged(name: name, reason: reason)) }
+        return .damaged(reason: reason)
+      }
+    } else {
+      // Somebody else put it there. The archive could tell whether it is right, if it may be had.
+      guard sources.isOffline else { return .absent }
+      guard holdsData(target) else {
+        return .damaged(reason: "it does not read as data, and no hash of it is known")
+      }
+    }
     report(.present(name: name))
-    return true
+    return .right
   }
 
   private func unpack(

@@ -112,6 +112,11 @@ public struct Downloader: Sendable {
   private func fill(
     _ part: PartialFile, with file: RemoteFile, from mirrors: [String]
   ) async throws -> FileDigest {
+    // All of it may have come before the last run was stopped; where no size tells so, hashes do.
+    if file.size == nil, !file.checksums.isEmpty, try part.size() > 0 {
+      let digest = try FileDigest(of: part.path)
+      if file.checksums.allSatisfy(digest.has) { return digest }
+    }
     var failures: [DownloadError.MirrorFailure] = []
     for mirror in mirrors {
       let address = (mirror.hasSuffix("/") ? mirror : mirror + "/") + file.name

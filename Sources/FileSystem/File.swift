@@ -5,13 +5,17 @@
 /// try File.write(bytes, to: "copy.png")
 /// ```
 public enum File {
-  /// What the system knows of a path, symbolic links followed.
+  /// What the system knows of a path.
   ///
-  /// - Parameter path: Any path.
+  /// - Parameters:
+  ///   - path: Any path.
+  ///   - followingLink: Whether a symbolic link is followed; otherwise it is told of itself.
   /// - Returns: Its kind, size and identity.
   /// - Throws: ``FileError``; that there is no such file is one, of kind `notFound`.
-  public static func status(of path: FilePath) throws(FileError) -> FileStatus {
-    try System.status(of: path)
+  public static func status(
+    of path: FilePath, followingLink: Bool = true
+  ) throws(FileError) -> FileStatus {
+    try System.status(of: path, followingLink: followingLink)
   }
 
   /// Whether a path names something that the process can see.

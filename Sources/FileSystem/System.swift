@@ -17,6 +17,9 @@ enum System {
     case reading
     case creating
     case appending
+
+    /// As `appending`, but a symbolic link is refused.
+    case appendingToOwn
   }
 
   // MARK: errors
@@ -64,13 +67,15 @@ enum System {
 
   /// Opens a file and returns its descriptor.
   ///
-  /// Opening never waits: a pipe that nobody writes to is opened as an empty one.
+  /// Opening to read never waits: a pipe that nobody writes to is opened as an empty one. Nor does
+  /// opening a file of one's own: a pipe that nobody reads is an error.
   static func open(_ path: FilePath, for access: Access) throws(FileError) -> Int32 {
     let flags =
       switch access {
       case .reading: O_RDONLY | O_NONBLOCK | O_NOCTTY
       case .creating: O_WRONLY | O_CREAT | O_EXCL
       case .appending: O_WRONLY | O_CREAT | O_APPEND
+      case .appendingToOwn: O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
       }
     let operation: FileError.Operation = access == .reading ? .open : .write
     let descriptor = try unsafe call(operation, path) { name in

@@ -18,11 +18,14 @@ public struct WritableFile: Sendable {
 
   /// Opens a file to add to its end, and creates it if there is none.
   ///
-  /// - Parameter path: Its name.
+  /// - Parameters:
+  ///   - path: Its name.
+  ///   - followingLink: Whether a symbolic link is followed; otherwise it is refused, and opening
+  ///     waits for nobody.
   /// - Throws: ``FileError``, of kind `notAFile` for what is no regular file.
-  public init(appendingTo path: FilePath) throws(FileError) {
+  public init(appendingTo path: FilePath, followingLink: Bool = true) throws(FileError) {
     self.path = path
-    descriptor = try System.open(path, for: .appending)
+    descriptor = try System.open(path, for: followingLink ? .appending : .appendingToOwn)
     do throws(FileError) {
       let kind = try System.status(of: descriptor, path: path).kind
       if kind != .regular { throw FileError.notAFile(.write, path, kind) }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import DigitTraining
 internal import FileSystem
 
-/// What data a command works on: arguments of the form `[kind=]path[*weight]`.
+/// What data a command works on: arguments of the form `[kind=]path`.
 struct DataSources: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -27,15 +27,21 @@ struct DataSources: ParsableArguments {
 
   /// What was named, in its order.
   ///
-  /// - Throws: `ValidationError` where no path is named.
+  /// - Throws: `ValidationError` where no path is named, or a weight is.
   func specifications() throws(ValidationError) -> [DataSpecification] {
     var specifications: [DataSpecification] = []
     for argument in data {
-      do {
-        specifications.append(try DataSpecification(Surroundings.path(ofArgument: argument)))
+      let specification: DataSpecification
+      do throws(DatasetError) {
+        specification = try DataSpecification(Surroundings.path(ofArgument: argument))
       } catch {
         throw ValidationError("'\(argument)' cannot be used: \(error.message).")
       }
+      if specification.weight != 1 {
+        throw ValidationError(
+          "'\(argument)': every sample is taken once, so weights mean nothing.")
+      }
+      specifications.append(specification)
     }
     return specifications
   }

@@ -19,4 +19,7 @@ enum ExitStatus: Int32 {
 
   /// Ended by Ctrl-C, as shells count it.
   case interrupted = 130
+
+  /// Ended by SIGTERM, as shells count it.
+  case terminated = 143
 }

@@ -58,8 +58,14 @@ import Testing
     try pictures.writeIDX(to: folder("set"))
     try File.write([1], to: folder("there.csv"))
     let refused = try await program("export", "set", "--to", "csv", "--output", "there.csv")
-    #expect(refused.status == 65)
+    #expect(refused.status == 74)
     #expect(try File.read(folder("there.csv"), limit: 9) == [1])
+    // Pictures of two sets would lie side by side.
+    let mixed = try await program(
+      "export", "set", "--to", "png", "--overwrite", "--output", "set")
+    #expect(mixed.status == 74)
+    #expect(mixed.complaints.contains("the folder is not empty"))
+    #expect(!File.exists(folder("set/0")))
     let missing = try await program(
       "export", "set", "--part", "test", "--to", "png", "--output", "out")
     #expect(missing.status == 66)
@@ -127,7 +133,41 @@ import Testing
       try await program("verify", "set/train-labels-idx1-ubyte").output
         == "set/train-labels-idx1-ubyte: FAILED: byte 37: 29 values, not the 30 of its header [30]\n"
     )
-    #expect(try await program("verify", "none").status == 66)
+    let absent = try await program("verify", "none", "table.json")
+    #expect(absent.status == 66)
+    #expect(absent.output.split(separator: "\n").count == 2)
+    // One that is not there keeps nobody from looking at the next.
+    let both = try await program("verify", "none", "set")
+    #expect(both.status == 65)
+    #expect(both.output.contains("29 values"))
+  }
+
+  @Test func `verify reads every set of a folder`() async throws {
+    try pictures.writeIDX(to: folder("set"))
+    for name in ["images-idx3-ubyte", "labels-idx1-ubyte"] {
+      let bytes = try File.read(folder(FilePath("set/train-\(name)")), limit: 1 << 20)
+      try File.write(bytes, to: folder(FilePath("set/emnist-digits-test-\(name)")))
+    }
+    let run = try await program("verify", "set")
+    #expect(run.status == 0)
+    #expect(run.output.contains("set: ok: mnist, training 30 samples"))
+    #expect(run.output.contains("set: ok: emnist-digits, no training part"))
+  }
+
+  @Test func `pen strokes are drawn with the pen that was asked for`() async throws {
+    let strokes = #"[{"src":"a","label":"1","strokes":[[[10,0],[10,100]]]}]"#
+    try File.write(Array(strokes.utf8), to: folder("strokes.json"))
+    var pictures: [[UInt8]] = []
+    for pen in ["0.05", "0.2"] {
+      let run = try await program(
+        "synth", "strokes.json", "--output", pen, "--count", "1", "--clean", "--digits", "1",
+        "--height", "40", "--pen", pen)
+      #expect(run.status == 0)
+      pictures.append(
+        try File.read(folder(FilePath(pen)).appending("00000.png"), limit: 1 << 20))
+    }
+    #expect(pictures[0] != pictures[1])
+    #expect(try await program("info", "strokes.json*2").status == 64)
   }
 
   @Test func `verify knows what was published and what was written down`() async throws {
@@ -171,7 +211,7 @@ import Testing
       // One box a digit.
       #expect(fields[2].count { $0 == "[" } == fields[1].count + 1)
     }
-    #expect(try await program("synth", "set", "--output", "one").status == 65)
+    #expect(try await program("synth", "set", "--output", "one").status == 74)
     #expect(try await program("synth", "set", "--output", "x", "--digits", "30").status == 64)
   }
 }

@@ -134,6 +134,47 @@ import Testing
     #expect(server.requests.isEmpty)
   }
 
+  @Test func `what had come whole is told by its hashes where no size is known`() async throws {
+    let downloads = try Downloads(knowsSize: false)
+    try File.write(downloads.body, to: downloads.folder("digits.gz.part"))
+    let server = try await LoopbackServer { _ in Answer.empty("500 Oops") }
+    try await downloads.download(from: server.address)
+    #expect(try downloads.isDone)
+    #expect(server.requests.isEmpty)
+  }
+
+  @Test func `the rest of another version is not added, though the server sends it`() async throws {
+    let downloads = try Downloads(knowsHash: false)
+    let old = Downloads.body(bytes: 200_000, seed: 2)
+    let server = try await LoopbackServer { [body = downloads.body] request in
+      // It passes If-Range by.
+      request.index == 0
+        ? Answer.cut(old, after: 90_000, headers: ["ETag: \"old\""])
+        : Answer.ranged(body, request, headers: ["ETag: \"new\""])
+    }
+    try await downloads.download(from: server.address)
+    #expect(try downloads.isDone)
+    #expect(server.requests.count == 3)
+    #expect(server.requests.last?.rangeStart == nil)
+  }
+
+  @Test func `a name that a folder has is an error of the disk, and what came is kept`()
+    async throws
+  {
+    let downloads = try Downloads()
+    try Directory.create(downloads.target.appending("full"))
+    let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
+    let error = await #expect(throws: DownloadError.self) {
+      try await downloads.download(from: server.address)
+    }
+    guard case .file = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+    #expect(
+      try File.read(downloads.folder("digits.gz.part"), limit: 1 << 20) == downloads.body)
+  }
+
   @Test func `without a published checksum only the same version is gone on with`() async throws {
     let downloads = try Downloads(knowsHash: false)
     let old = Downloads.body(bytes: 200_000, seed: 2)

@@ -58,9 +58,9 @@ final class Downloads: Sendable {
 
   static let impatience: DownloadOptions = {
     var options = DownloadOptions()
-    options.connectTimeout = .seconds(20)
+    options.connectTimeout = .seconds(600)
     // Machines that run many tests at once fall silent themselves for a while.
-    options.idleTimeout = .seconds(20)
+    options.idleTimeout = .seconds(600)
     options.attempts = 3
     options.initialDelay = .milliseconds(5)
     options.maximumDelay = .milliseconds(20)

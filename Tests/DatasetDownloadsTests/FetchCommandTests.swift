@@ -100,11 +100,11 @@ private enum Data {
       if request.index > 0 { return Data.answer(request) }
       return Data.answer(request).map { step in
         if case .send(let bytes) = step { .send(Array(bytes.prefix(3_000_000))) } else { step }
-      } + [.pause(.seconds(60))]
+      } + [.pause(.seconds(600))]
     }
     let part = program.directory("mnist/train-images-idx3-ubyte.gz.part")
     let stopped = try await program(
-      "fetch", "mnist", "--mirror", server.address, "--mirrors-only",
+      "fetch", "mnist", "--mirror", server.address, "--mirrors-only", "--idle-timeout", "600",
       meanwhile: { process in
         for _ in 0..<2000 where ((try? File.status(of: part).size) ?? 0) < 2_900_000 {
           try await Task.sleep(for: .milliseconds(10))
@@ -119,6 +119,28 @@ private enum Data {
     #expect(run.status == 0)
     #expect(server.requests.dropFirst().first?.rangeStart == kept)
     #expect(try Directory.names(in: program.directory("mnist")).count == 5)
+  }
+
+  @Test func `a run that is asked to end ends with 143`() async throws {
+    let size = try #require(RemoteDataset.mnist.files[0].size)
+    let server = try await LoopbackServer { _ in
+      [
+        .send(
+          Answer.head("200 OK", ["Content-Length: \(size)"]) + Downloads.body(bytes: 9, seed: 1)),
+        .pause(.seconds(600)),
+      ]
+    }
+    let part = program.directory("mnist/train-images-idx3-ubyte.gz.part")
+    let stopped = try await program(
+      "fetch", "mnist", "--mirror", server.address, "--mirrors-only", "--idle-timeout", "600",
+      meanwhile: { process in
+        for _ in 0..<2000 where ((try? File.status(of: part).size) ?? 0) < 9 {
+          try await Task.sleep(for: .milliseconds(10))
+        }
+        process.terminate()
+      })
+    #expect(stopped.status == 143)
+    #expect(stopped.complaints.contains("interrupted; what has come is kept"))
   }
 
   @Test(arguments: [

@@ -6,14 +6,14 @@ import Testing
   /// Fetches a data set of one file, or of the members of one archive.
   private func fetch(
     _ downloads: Downloads, _ file: RemoteFile, members: [String] = [], from mirrors: [String],
-    isOffline: Bool = false
+    isOffline: Bool = false, holdsData: @escaping @Sendable (FilePath) -> Bool = { _ in false }
   ) async throws -> [FilePath] {
     let dataset = RemoteDataset(
       name: "made-up", summary: "", mirrors: mirrors, files: [file], members: members, folder: "")
     var sources = DatasetFetcher.Sources()
     sources.isOffline = isOffline
     return try await downloads.withDownloader { downloader in
-      try await DatasetFetcher(downloader: downloader, sources: sources)
+      try await DatasetFetcher(downloader: downloader, sources: sources, holdsData: holdsData)
         .fetch(dataset, to: downloads.folder("set"))
     }
   }
@@ -107,6 +107,59 @@ import Testing
     ) {
       try await fetch(downloads, file, members: members, from: [], isOffline: true)
     }
+  }
+
+  @Test func `offline, a member is right, absent, unknown or damaged`() async throws {
+    let downloads = try Downloads()
+    let set = downloads.folder("set")
+    let file = RemoteFile(name: "gzip.zip", kind: .zip)
+    func fetchOffline() async throws -> [FilePath] {
+      try await fetch(
+        downloads, file, members: ["gzip/train.gz"], from: [], isOffline: true,
+        holdsData: { (try? File.read($0, limit: 9)) == [1, 2, 3] })
+    }
+    try Directory.create(set)
+    let target = set.appending("train.gz")
+    await #expect(
+      throws: DownloadError.missing(folder: set, names: ["train.gz", "gzip.zip"])
+    ) { try await fetchOffline() }
+    try File.write([1, 2, 3], to: target)
+    #expect(try await fetchOffline() == [target])
+    // Nothing is written down.
+    #expect(try Directory.names(in: set) == ["train.gz"])
+    try File.write([4], to: target)
+    var error = await #expect(throws: DownloadError.self) { try await fetchOffline() }
+    #expect(error?.description.contains("it does not read as data") == true)
+    let hash = String(repeating: "0", count: 64)
+    try File.write(Array("\(hash)  train.gz\n".utf8), to: set.appending("SHA256SUMS"))
+    try File.write([1, 2, 3], to: target)
+    error = await #expect(throws: DownloadError.self) { try await fetchOffline() }
+    #expect(error?.description.contains("its 3 bytes are not those of SHA256SUMS") == true)
+  }
+
+  @Test func `what people wrote into the list of hashes stays there`() async throws {
+    let downloads = try Downloads(knowsHash: false)
+    let set = downloads.folder("set")
+    let list = set.appending("SHA256SUMS")
+    let hash = String(repeating: "0", count: 64)
+    try Directory.create(set)
+    // The first line is no hash, the last one has no end.
+    try File.write(Array("# mine\n\(hash)  other.gz".utf8), to: list)
+    let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
+    _ = try await fetch(downloads, downloads.file, from: [server.address])
+    func lines() throws -> [String] {
+      String(decoding: try File.read(list, limit: 1 << 16), as: UTF8.self)
+        .split(separator: "\n").map(String.init)
+    }
+    let appended = try lines()
+    #expect(appended.dropLast() == ["# mine", "\(hash)  other.gz"])
+    #expect(appended.last?.hasSuffix("  digits.gz") == true)
+    // Another hash takes the place of the first one; the rest stays.
+    try File.write(
+      Array("# mine\n\(hash)  digits.gz\n\(hash)  other.gz\n".utf8), to: list)
+    try File.remove(set.appending("digits.gz"))
+    _ = try await fetch(downloads, downloads.file, from: [server.address])
+    #expect(try lines() == appended)
   }
 
   @Test func `an archive without a wanted member is said to lack it`() async throws {

@@ -1,5 +1,6 @@
 import DatasetDownloads
 import FileSystem
+import Foundation
 import Testing
 
 @Suite struct SharedFolderTests {
@@ -37,7 +38,7 @@ import Testing
       try await downloads.download(from: server.address, options: patient)
     }
     let part = downloads.folder("digits.gz.part")
-    while (try? File.status(of: part).size) != 80_000 {
+    for _ in 0..<4000 where (try? File.status(of: part).size) != 80_000 {
       try await Task.sleep(for: .milliseconds(5))
     }
     stopped.cancel()
@@ -47,6 +48,21 @@ import Testing
     #expect(try downloads.isDone)
     #expect(server.requests.last?.rangeStart == 80_000)
     #expect(server.requests.last?.headers["if-range"] == "\"a\"")
+  }
+
+  @Test func `a link that has the partial file's name is not written through`() async throws {
+    let downloads = try Downloads()
+    let elsewhere = downloads.folder("elsewhere")
+    try File.write([1, 2, 3], to: elsewhere)
+    try FileManager.default.createSymbolicLink(
+      atPath: downloads.folder("digits.gz.part").description,
+      withDestinationPath: elsewhere.description)
+    let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
+    await #expect(throws: DownloadError.self) {
+      try await downloads.download(from: server.address)
+    }
+    #expect(try File.read(elsewhere, limit: 9) == [1, 2, 3])
+    #expect(server.requests.isEmpty)
   }
 
   @Test func `a folder that is not there is an error of the disk, and asks no mirror`() async throws

@@ -239,6 +239,19 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<20)
+  func `on the smallest canvas every digit has a box`(index: Int) {
+    var options = SynthesisOptions()
+    options.digitCount = 1...6
+    options.canvas = SynthesisOptions.CanvasSize(width: 34, height: 16)
+    let drawing = draw(options, at: index)
+    #expect(!drawing.digits.isEmpty)
+    for digit in drawing.digits {
+      #expect(!digit.bounds.isEmpty)
+      #expect(digit.bounds.maxX <= 34 && digit.bounds.maxY <= 16)
+    }
+  }
+
   @Test func `inverted drawings are light on dark`() {
     var options = Self.clean
     let plain = draw(options, at: 0)
@@ -343,6 +356,9 @@ import Testing
     #expect(
       problem { $0.canvas = SynthesisOptions.CanvasSize(width: 4, height: 100) }
         == "a canvas of 4×100 pixels, not 16 to 8192 each")
+    #expect(
+      problem { $0.canvas = SynthesisOptions.CanvasSize(width: 33, height: 100) }
+        == "a canvas of 33×100 pixels, where 6 digits need a width of 34")
   }
 
   @Test func `draws follow their distributions`() {

@@ -38,7 +38,11 @@ import Testing
         """)
   }
 
-  @Test(arguments: [(0.99631, "99.63 %"), (1, "100.00 %"), (0, "0.00 %"), (0.07049, "7.05 %")])
+  @Test(
+    arguments: [
+      (0.99631, "99.63 %"), (1, "100.00 %"), (0, "0.00 %"), (0.07049, "7.05 %"), (.nan, "–"),
+      (1e300, "–"), (-1, "–"), (-.infinity, "–"),
+    ] as [(Double, String)])
   func `a share is printed with two digits`(share: Double, text: String) {
     #expect(percent(share) == text)
   }

@@ -169,6 +169,16 @@ import Testing
     let again = try trainer.train(
       from: trainer.checkpoint(decoding: kept[0].encoded()), since: .now + .seconds(100))
     #expect(again.encoded() == late.encoded())
+    // No checkpoint makes it more than time has room for.
+    var file = try TensorFile(decoding: kept[0].encoded())
+    for steps in ["0", "1000000000001", "9223372036854775807"] {
+      file.metadata["steps"] = steps
+      let damaged = file.encoded()
+      let error = #expect(throws: Trainer.Failure.self) {
+        try trainer.checkpoint(decoding: damaged)
+      }
+      #expect(error?.kind == .checkpoint)
+    }
   }
 
   @Test func `a budget gives more steps the longer it is`() throws {
@@ -186,12 +196,95 @@ import Testing
   }
 
   @Test func `the search for a rate leaves training as it is and finds the same again`() throws {
-    let trainer = try Trainer(sources: Self.sources, options: Self.options())
+    let trainer = try Trainer(sources: Self.sources, options: Self.options { $0.epochs = 1 })
+    let before = try trainer.train().encoded()
     let curve = trainer.learningRateCurve(steps: 12, rates: 1e-4...1e-1)
     #expect(curve.points.count == 12)
     #expect(curve.points.map(\.rate).first == 1e-4)
     #expect(abs((curve.points.last?.rate ?? 0) - 1e-1) < 1e-5)
     #expect(trainer.learningRateCurve(steps: 12, rates: 1e-4...1e-1) == curve)
+    #expect(try trainer.train().encoded() == before)
+  }
+
+  @Test func `parts of digits are made of each side of the split, measured and gone on with`()
+    throws
+  {
+    let options = Self.options {
+      $0.partsCount = 12
+      $0.validationCount = 20
+      $0.heldOutWriters = []
+      $0.epochs = 1
+    }
+    let trainer = try Trainer(sources: [Self.sources[0]], options: options)
+    #expect(trainer.options.architecture.classes == 11)
+    #expect(trainer.training.map(\.source.name) == ["digits", "parts"])
+    #expect(trainer.training.map(\.source.count) == [20, 12])
+    #expect(trainer.validation.map(\.count) == [20, 2])
+    #expect(trainer.stepsPerEpoch == 32 / 8)
+    // Those that are measured on are made of digits that are measured on.
+    let made = DigitPartsSource(of: [trainer.validation[0]], count: 2)
+    #expect(trainer.validation[1].base.fingerprint == made.fingerprint)
+    let trained = DigitPartsSource(of: [trainer.training[0].source], count: 12)
+    #expect(trainer.training[1].source.fingerprint == trained.fingerprint)
+    // How they are made tells this run from others.
+    let fingerprint = String(trained.fingerprint, radix: 16)
+    #expect(trainer.identity.entries.last == RunIdentity.Entry(name: "parts", value: fingerprint))
+
+    var last: TrainingProgress?
+    let whole = try trainer.train(report: { last = $0 })
+    #expect(last?.validationGroups.map(\.name) == ["digits", "parts"])
+    #expect(last?.validationGroups.map(\.result.confusion.total) == [20, 2])
+    #expect(last?.validation?.confusion.counts[10].reduce(0, +) == 2)
+    var file: [UInt8] = []
+    #expect(throws: Trainer.Failure.self) {
+      try trainer.train(
+        control: { $0 == 2 ? .stop : .goOn }, save: { file = $0.encoded() })
+    }
+    let resumed = try trainer.train(from: trainer.checkpoint(decoding: file))
+    #expect(resumed.encoded() == whole.encoded())
+
+    let unmeasured = try Trainer(
+      sources: [Self.sources[0]],
+      options: Self.options {
+        $0.partsCount = 12
+        $0.validationCount = 0
+        $0.heldOutWriters = []
+      })
+    #expect(unmeasured.validationCount == 0)
+  }
+
+  @Test func `the same samples are not trained on twice under two names`() {
+    let again = StripedSource(name: "sources", count: 41)
+    let twin = StripedSource(name: "mirrors", count: 41)
+    #expect(again.fingerprint == twin.fingerprint)
+    let error = #expect(throws: Trainer.Failure.self) {
+      try Trainer(
+        sources: Self.sources + [WeightedSource(again), WeightedSource(twin, weight: 2)],
+        options: Self.options())
+    }
+    #expect(error?.kind == .options)
+    #expect(error?.message.hasPrefix("“sources” and “mirrors” are the same samples") == true)
+  }
+
+  @Test func `a state is of use only if the optimizer's memory and the average are numbers`() {
+    let layout = ResidualNetwork(ResidualArchitecture(widths: [16])).layout
+    let good = NetworkParameters(values: [1], statistics: [2])
+    let bad = NetworkParameters(values: [1], statistics: [.nan])
+    func state(
+      _ parameters: NetworkParameters, _ average: NetworkParameters, moment: Float
+    ) -> TrainingState {
+      var optimizer = Optimizer.adamW(AdamW(layout, weightDecay: 0))
+      var memory = optimizer.memory.map(\.values)
+      memory[1][0] = moment
+      optimizer.restore(memory: memory, stepCount: 1)
+      return TrainingState(
+        parameters: parameters, optimizer: optimizer,
+        average: WeightAverage(average, decay: 0))
+    }
+    #expect(state(good, good, moment: 1).isFinite)
+    #expect(!state(bad, good, moment: 1).isFinite)
+    #expect(!state(good, bad, moment: 1).isFinite)
+    #expect(!state(good, good, moment: .infinity).isFinite)
   }
 
   @Test(

@@ -98,7 +98,7 @@ import Testing
       try Trainer(Self.stripes(48), options: other).checkpoint(decoding: file)
     }
     #expect(larger?.message.contains("widths: [16]") == true)
-    #expect(larger?.message.contains("patience is not set there and Optional(3) here") == true)
+    #expect(larger?.message.contains("patience is not set there and 3 here") == true)
     let samples = #expect(throws: Trainer.Failure.self) {
       try Trainer(Self.stripes(49), options: options).checkpoint(decoding: file)
     }
@@ -107,6 +107,34 @@ import Testing
       try Trainer(Self.stripes(48), options: options).checkpoint(decoding: Array(file.dropLast()))
     }
     #expect(short?.kind == .checkpoint)
+  }
+
+  @Test func `a checkpoint whose numbers cannot be is refused`() throws {
+    let trainer = try Trainer(Self.stripes(48), options: Self.options())
+    var bytes: [UInt8] = []
+    _ = try trainer.train(save: { bytes = $0.encoded() })
+    let good = try TensorFile(decoding: bytes)
+    let damages = [
+      ("step", "9"), ("steps", "7"), ("steps", "0"), ("steps", "9223372036854775807"),
+      ("epoch.seen", "9223372036854775807"), ("epoch.seen", "33"), ("epoch.correct", "99"),
+      ("epoch.loss", "7ff8000000000000"), ("best.epoch", "3"), ("best.epoch", "0"),
+      ("best.accuracy", "7ff8000000000000"), ("best.accuracy", "4000000000000000"),
+    ]
+    for (name, value) in damages {
+      #expect(good.metadata[name] != nil)
+      var file = good
+      file.metadata[name] = value
+      let damaged = file.encoded()
+      let error = #expect(throws: Trainer.Failure.self) {
+        try trainer.checkpoint(decoding: damaged)
+      }
+      #expect(error?.kind == .checkpoint, "\(name) \(value)")
+    }
+    var file = good
+    file.metadata["run"] = ":\n:\n\nseed"
+    let other = file.encoded()
+    let error = #expect(throws: Trainer.Failure.self) { try trainer.checkpoint(decoding: other) }
+    #expect(error?.kind == .otherRun)
   }
 
   @Test func `samples are split once and none is lost`() throws {
@@ -127,6 +155,15 @@ import Testing
   @Test(
     arguments: [
       ("0 epochs", { @Sendable in $0.epochs = 0 }),
+      (
+        "a batch of 2000000000",
+        {
+          $0.batchSize = 2_000_000_000
+          $0.epochSamples = 5
+        }
+      ),
+      ("-1 parts of digits", { $0.partsCount = -1 }),
+      ("parts of digits, not 0 to 100,000,000", { $0.partsCount = .max }),
       ("shards of 7 do not divide", { $0.shardSize = 7 }),
       ("a learning rate of nan", { $0.learningRate = .nan }),
       ("label smoothing of 1.0", { $0.labelSmoothing = 1 }),

@@ -91,6 +91,9 @@ import Testing
     #expect(picture.height == 8 + 2 * (84 + 18 + 8))
     let missing = try digits("eval", "data", "--worst-sheet", "no/worst.png")
     #expect(missing.status == 74)
+    // What was measured is told none the less.
+    #expect(missing.lines.first?.hasPrefix("model ") == true)
+    #expect(!missing.complaints.isEmpty)
   }
 
   @Test(arguments: [

@@ -14,7 +14,9 @@ import Testing
     #expect(TimeSpan(argument: argument)?.seconds == seconds)
   }
 
-  @Test(arguments: ["", "s", "ten", "-5s", "1e3s", "5d", "nan", "1.2.3s", "infm", "٣s"])
+  @Test(arguments: [
+    "", "s", "ten", "-5s", "1e3s", "5d", "nan", "1.2.3s", "infm", "٣s", "1000000001", "999999h",
+  ])
   func `what is no time is refused`(argument: String) {
     #expect(TimeSpan(argument: argument) == nil)
   }
@@ -64,12 +66,31 @@ import Testing
       ["--patience", "0"], ["--patience", "3", "--validation", "0"], ["--momentum", "1"],
       ["--keep", "best", "--validation", "0"], ["--epoch-samples", "5"], ["--warmup", "2"],
       ["--checkpoint", "a", "--resume", "b"], ["--find-lr-csv", "a"], ["--preset", "huge"],
+      ["--batch", "37"], ["--batch", "1"], ["--batch", "-8"], ["--parts", "-1"],
       ["--learning-rate", "fast"], ["--learning-rate", "0"], ["--rotation", "400"],
     ])
   func `a mistake is told before anything is read`(arguments: [String]) {
     #expect(throws: (any Error).self) {
       try TrainCommand.parse(["--data", "mnist=data", "--output", "out"] + arguments)
     }
+  }
+
+  @Test(
+    arguments: [
+      (128, 32), (100, 25), (64, 32), (32, 16), (4, 2), (6, 3), (7, 7), (2, 2), (37, nil),
+      (74, 2), (1, nil),
+    ] as [(Int, Int?)])
+  func `a batch is shared in shards of up to 32, two of them at least`(batch: Int, shard: Int?) {
+    #expect(OptimizerArguments.shardSize(ofBatch: batch) == shard)
+  }
+
+  @Test func `a batch that cannot be shared is named with one that can`() {
+    let error = #expect(throws: (any Error).self) {
+      try TrainCommand.parse(["--data", "x", "--output", "out", "--batch", "37"])
+    }
+    let message = error.map { TrainCommand.message(for: $0) } ?? ""
+    #expect(message.contains("--batch 37"))
+    #expect(message.contains("is 36."))
   }
 
   @Test func `an output is needed but for a search or a sheet`() {

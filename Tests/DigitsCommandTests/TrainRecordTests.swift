@@ -14,9 +14,10 @@ import Testing
     try StripedSet.write("train", count: 64, to: directory("data"))
   }
 
-  private static let train = """
-    "$DIGITS" train --data data --widths 16 --batch 4 --validation 16 --phases 2,1 --name stripes
+  private static let base = """
+    "$DIGITS" train --data data --widths 16 --batch 4 --phases 2,1 --name stripes
     """
+  private static let train = "\(base) --validation 16"
 
   /// The lines of the run's metrics, without what differs from run to run: times and speeds.
   private func lines(_ folder: String) throws -> [[String: Any]] {
@@ -71,6 +72,21 @@ import Testing
     #expect(resumed.complaints.contains("going on after step"))
     let broken = try lines("broken.run").filter { $0["kind"] as? String != "resume" }
     #expect(broken as NSArray == (try lines("whole.run")) as NSArray)
+  }
+
+  @Test(arguments: [0, 16])
+  func `parts of digits are recorded beside their digits`(validation: Int) throws {
+    let run = try digits.shell(
+      "\(Self.base) -o model --parts 20 --validation \(validation) --log run --log-every 50")
+    #expect(run.status == 0, "\(run.complaints)")
+    let lines = try lines("run")
+    let sources = try #require(lines[0]["sources"] as? [[String: Any]])
+    #expect(sources.map { $0["name"] as? String } == ["mnist", "parts"])
+    #expect(sources.map { $0["samples"] as? Int } == [64 - validation, 20])
+    // One for each ten digits that are held out.
+    #expect(sources.map { $0["held_out"] as? Int } == [validation, validation / 10])
+    let evaluation = lines.last?["evaluation"] as? [String: Any]
+    #expect(evaluation?["samples"] as? Int == (validation == 0 ? nil : 17))
   }
 
   @Test func `a folder that cannot be is told before training`() throws {

@@ -91,6 +91,12 @@ import Testing
     #expect(foreign.status == 65)
     #expect(foreign.complaints.hasPrefix("digits: foreign: not a safetensors file"))
     #expect(try content("foreign") == Array("not a checkpoint".utf8))
+    // Told before a search, which takes long.
+    let search = try digits.shell(
+      "\(Self.train) -o out --checkpoint foreign --learning-rate auto")
+    #expect(search.status == 65)
+    #expect(search.complaints.hasPrefix("digits: foreign: not a safetensors file"))
+    #expect(!search.complaints.contains("learning rate"))
     #expect(try digits.shell("\(Self.train) -o model --checkpoint state").status == 0)
     let model = try digits.shell("\(Self.train) -o out --resume model")
     #expect(model.status == 65)
@@ -98,7 +104,7 @@ import Testing
     let kept = try content("state")
     let other = try digits.shell("\(Self.train) -o out --resume state --clip 1")
     #expect(other.status == 64)
-    #expect(other.complaints.contains("gradientLimit is not set there and Optional(1.0) here"))
+    #expect(other.complaints.contains("gradientLimit is not set there and 1.0 here"))
     #expect(try content("state") == kept)
   }
 
@@ -113,6 +119,18 @@ import Testing
       "\(Self.train) -o out --resume state --learning-rate 1e30 --schedule constant")
     #expect(again.status == 1)
     #expect(again.complaints.contains("going on after step"))
+  }
+
+  @Test func `a curve that cannot be written ends a search with 74`() throws {
+    // A limit on the length of files stands in for a disk that is full.
+    let run = try digits.shell(
+      """
+      trap '' XFSZ; ulimit -f 1
+      exec \(Self.train) -o out --learning-rate auto --find-lr-csv curve.csv
+      """)
+    #expect(run.status == 74)
+    #expect(run.complaints.contains("digits: curve.csv: cannot write: "))
+    #expect(!File.exists(directory("out")))
   }
 
   @Test(.enabled(if: TemporaryDirectory.permissionsHold))

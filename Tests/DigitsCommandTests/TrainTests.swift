@@ -41,6 +41,7 @@ import Testing
   }
 
   @Test func `equal seeds give equal files on any number of threads`() throws {
+    // A batch of 32 has two shards, so that there is something to share.
     _ = try train("one.safetensors", "--jobs", "1")
     _ = try train("two.safetensors", "--jobs", "2")
     let one = try File.read(directory("one.safetensors"), limit: 1 << 24)

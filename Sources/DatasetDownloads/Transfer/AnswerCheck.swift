@@ -43,6 +43,15 @@ struct AnswerCheck {
       throw TransferFailure(
         "its file has \(total) bytes past the limit of \(file.limit)", .nextMirror)
     }
+    // The end of a chunked body is marked; where nothing tells the end, a cut file looks whole.
+    let isMarked = headers.first(name: "transfer-encoding")?.lowercased().contains("chunked")
+    if file.checksums.isEmpty, file.size == nil, verdict.total == nil,
+      status.code == 206 || isMarked != true
+    {
+      throw TransferFailure(
+        "it does not say how long its file is, and no checksum tells whether it is whole",
+        status.code == 206 ? .restart : .nextMirror)
+    }
     return Verdict(start: verdict.start, total: verdict.total ?? file.size)
   }
 

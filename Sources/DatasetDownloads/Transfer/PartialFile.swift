@@ -28,7 +28,8 @@ struct PartialFile: Sendable {
     self.target = target
     path = FilePath(bytes: target.bytes + Array(".part".utf8))
     while true {
-      let file = try WritableFile(appendingTo: path)
+      // The name is ours: what another program put there, a link or a pipe, is not written to.
+      let file = try WritableFile(appendingTo: path, followingLink: false)
       do throws(FileError) {
         guard try file.lock() else {
           file.close()
@@ -36,7 +37,9 @@ struct PartialFile: Sendable {
         }
         // Whoever held it before may have given it its final name meanwhile.
         let held = try file.identity()
-        if let named = try? File.status(of: path).identity, named == held {
+        if let named = try? File.status(of: path, followingLink: false).identity,
+          named == held
+        {
           self.file = file
           return
         }
@@ -75,11 +78,13 @@ struct PartialFile: Sendable {
   }
 
   /// Gives the file its name, and lets go of it.
+  ///
+  /// - Throws: `FileError`; it is then still held, until ``release()``.
   func publish() throws(FileError) {
-    defer { file.close() }
     try file.synchronize()
     try? File.remove(sourcePath)
     try File.rename(path, to: target)
+    file.close()
   }
 
   /// Lets go of the file; what has come stays for the next time, if anything has.

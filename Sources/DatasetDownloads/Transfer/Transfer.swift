@@ -33,6 +33,9 @@ struct Transfer {
     }
     let verdict = try AnswerCheck(file: file, offset: offset)
       .judge(status: response.status, headers: response.headers)
+    if verdict.start > 0, let former = part.source(), former.address == address {
+      try Self.requireSame(former.validator, in: response.headers)
+    }
     let source = PartialFile.Source(
       address: address, validator: Self.validator(of: response.headers))
     try await receive(file, verdict, response.body, from: source, to: part)
@@ -99,6 +102,18 @@ struct Transfer {
   private static func validator(of headers: HTTPHeaders) -> String? {
     if let tag = headers.first(name: "etag"), tag.hasPrefix("\"") { return tag }
     return headers.first(name: "last-modified")
+  }
+
+  /// Some servers pass `If-Range` by and send the rest of another version.
+  ///
+  /// - Throws: ``TransferFailure`` where the answer is of another version than what came before.
+  private static func requireSame(
+    _ former: String?, in headers: HTTPHeaders
+  ) throws(TransferFailure) {
+    guard let former else { return }
+    let now = headers.first(name: former.hasPrefix("\"") ? "etag" : "last-modified")
+    guard let now, now != former else { return }
+    throw TransferFailure("its file has changed: \(now), not \(former)", .restart)
   }
 
   /// What a failure of the connection means.

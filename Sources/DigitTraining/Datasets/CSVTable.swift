@@ -17,6 +17,9 @@ struct CSVTable {
   /// The names of the columns.
   let columns: [String]
 
+  /// The line on which the names are, from 1.
+  let columnsLine: Int
+
   /// The rows below the names.
   let rows: [Row]
 
@@ -49,9 +52,14 @@ struct CSVTable {
     guard !rows.isEmpty else {
       throw DatasetError(path: path, reason: "an empty table, without names of columns")
     }
-    columns = rows.removeFirst().fields.map { String(decoding: $0, as: UTF8.self) }
+    let names = rows.removeFirst()
+    columns = names.fields.map { String(decoding: $0, as: UTF8.self) }
+    columnsLine = names.line
     self.rows = rows
   }
+
+  /// The most columns: each field takes far more memory than its bytes.
+  static let mostColumns = 64
 
   /// The place of a column.
   ///
@@ -80,6 +88,9 @@ private struct CSVParser {
     guard position < text.count else { return nil }
     var fields: [[UInt8]] = []
     while true {
+      guard fields.count < CSVTable.mostColumns else {
+        throw Failure(line: line, reason: "more than \(CSVTable.mostColumns) columns")
+      }
       fields.append(
         position < text.count && text[position] == UInt8(ascii: "\"") ? try quoted() : plain())
       guard position < text.count else { return fields }

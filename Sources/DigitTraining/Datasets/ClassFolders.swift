@@ -21,6 +21,22 @@ enum ClassFolders {
   /// - Returns: The glyphs, class by class, in the order of the names.
   /// - Throws: ``DatasetError`` that names the file.
   static func read(_ folder: FilePath, name: String) throws(DatasetError) -> StoredGlyphs {
+    var glyphs = StoredGlyphs(name: name)
+    try visit(folder) { (file, label) throws(DatasetError) in
+      try add(file, label: label, to: &glyphs)
+    }
+    return glyphs
+  }
+
+  /// Hands on every file in the folders of the classes, class by class, in the order of the names.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder that holds those of the classes.
+  ///   - take: Is given each file and its class.
+  /// - Throws: ``DatasetError``, also for a folder that is of no class.
+  static func visit(
+    _ folder: FilePath, _ take: (FilePath, UInt8) throws(DatasetError) -> Void
+  ) throws(DatasetError) {
     guard isPresent(in: folder) else {
       throw DatasetError(
         path: folder, reason: "holds no folder of a class (0 to 9, not-a-digit)",
@@ -32,7 +48,6 @@ enum ClassFolders {
     } catch {
       throw DatasetError(path: folder, error)
     }
-    var glyphs = StoredGlyphs(name: name)
     for name in names where name.bytes.first != UInt8(ascii: ".") {
       let path = folder.appending(name)
       guard isDirectory(path) else { continue }
@@ -44,12 +59,10 @@ enum ClassFolders {
         switch entry {
         case .failure(let error):
           throw DatasetError(path: FilePath(error.path), error)
-        case .file(let file):
-          try add(file, label: label, to: &glyphs)
+        case .file(let file): try take(file, label)
         }
       }
     }
-    return glyphs
   }
 
   private static func add(

@@ -109,6 +109,18 @@ extension DataSpecification {
         + Kind.allCases.map(\.rawValue).joined(separator: ", "))
   }
 
+  /// The kinds of all that a folder holds: several published sets may lie in one.
+  ///
+  /// - Returns: The kinds of published sets in idx files; where there are none, the one kind that what
+  ///   is there looks like.
+  /// - Throws: ``DatasetError`` where there is nothing, or nothing that is known.
+  public func presentKinds() throws(DatasetError) -> [Kind] {
+    let guessed = try guessedKind()
+    let published = IDXCollection.allCases.filter { $0.isPresent(in: path) }
+      .compactMap { Kind(rawValue: $0.rawValue) }
+    return published.isEmpty ? [guessed] : published
+  }
+
   private static let known =
     "neither idx files of mnist, emnist, qmnist or letters, nor \(TruthTable.name), nor folders 0 "
     + "to 9"

@@ -9,7 +9,9 @@ struct IDXFile {
   let shape: [Int]
 
   /// The bytes of the values: as many as the product of the shape, times ``valueSize``.
-  let values: [UInt8]
+  ///
+  /// A part of the file's bytes, not a copy of them: its indices begin at ``start``.
+  let values: ArraySlice<UInt8>
 
   /// The bytes of one value, 1 or 4.
   let valueSize: Int
@@ -53,7 +55,7 @@ struct IDXFile {
     var count = 1
     for axis in 0..<axes {
       let at = 4 + 4 * axis
-      let size = Self.bigEndian(bytes, at: at)
+      let size = Self.bigEndian(bytes[...], at: at)
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
       guard !overflow, product <= DatasetFile.maximumBytes else {
         throw DatasetError(path: path, byte: at, reason: "an axis of \(size): too many values")
@@ -69,7 +71,7 @@ struct IDXFile {
           "\((bytes.count - start) / valueSize) values, not the \(count) of its header \(shape)")
     }
     self.shape = shape
-    values = Array(bytes[start...])
+    values = bytes[start...]
   }
 
   /// A value as a number.
@@ -77,11 +79,12 @@ struct IDXFile {
   /// - Parameter index: Which one, from 0.
   /// - Returns: 0 to 255 for bytes, otherwise a signed number of 32 bits.
   func number(at index: Int) -> Int {
-    guard valueSize == 4 else { return Int(values[index]) }
-    return Int(Int32(truncatingIfNeeded: Self.bigEndian(values, at: 4 * index)))
+    let at = values.startIndex + valueSize * index
+    guard valueSize == 4 else { return Int(values[at]) }
+    return Int(Int32(truncatingIfNeeded: Self.bigEndian(values, at: at)))
   }
 
-  private static func bigEndian(_ bytes: [UInt8], at start: Int) -> Int {
+  private static func bigEndian(_ bytes: ArraySlice<UInt8>, at start: Int) -> Int {
     bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
   }
 }

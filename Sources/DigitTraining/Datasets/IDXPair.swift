@@ -103,9 +103,9 @@ struct IDXPair {
           path: labels, byte: table.start + index * columns * table.valueSize,
           reason: "a label of \(number)")
       }
+      let first = pictures.values.startIndex + index * side * side
       var picture = GrayImage(
-        width: side, height: side,
-        pixels: Array(pictures.values[index * side * side..<(index + 1) * side * side]))
+        width: side, height: side, pixels: Array(pictures.values[first..<first + side * side]))
       if orientation == .columns { picture = picture.transposed }
       take(
         Sample(

@@ -58,21 +58,22 @@ public enum KaggleCSV {
     guard let first = lines.peek() else {
       throw DatasetError(path: path, reason: "an empty table")
     }
+    let firstLine = lines.nextLine
     let names = header(of: first)
     if names != nil { lines.skip() }
     let width = names?.count ?? lines.peek().map { $0.count { $0 == comma } + 1 } ?? 0
     guard width == pixelCount || width == pixelCount + 1 else {
       throw DatasetError(
-        path: path, at: .line(1, column: nil),
+        path: path, at: .line(firstLine, column: nil),
         reason: "\(width) columns, neither \(pixelCount) pixels nor a label and "
           + "\(pixelCount) pixels\(DatasetFile.hint(about: text))")
     }
     var labelColumn: Int?
     if width > pixelCount {
-      labelColumn = names.map { $0.firstIndex { ["label", "class"].contains($0) } } ?? 0
+      labelColumn = names.map { $0.firstIndex { labelNames.contains($0) } } ?? 0
       if labelColumn == nil {
         throw DatasetError(
-          path: path, at: .line(1, column: nil),
+          path: path, at: .line(firstLine, column: nil),
           reason: "\(width) columns, none of them called label")
       }
     }
@@ -95,15 +96,26 @@ public enum KaggleCSV {
     return labels
   }
 
-  /// The names of the columns, if the line holds names: something other than numbers.
+  /// The names of the columns, if the line holds names.
+  ///
+  /// A line with a column called as labels are is one of names, whatever pixels are called (`1x1`
+  /// is common). Any other with a field that begins as a number does is one of data, be it a wrong
+  /// one: it must not be passed by.
   private static func header(of line: ArraySlice<UInt8>) -> [String]? {
-    let isNumbers = line.allSatisfy { " \t,0123456789".utf8.contains($0) }
-    if isNumbers { return nil }
-    return line.split(separator: comma, omittingEmptySubsequences: false).map {
-      let name = $0.drop { " \"".utf8.contains($0) }
-      return String(decoding: name.prefix { !" \"".utf8.contains($0) }, as: UTF8.self).lowercased()
+    let names = line.split(separator: comma, omittingEmptySubsequences: false).map {
+      let name = $0.drop { " \t\"".utf8.contains($0) }
+      return String(decoding: name.prefix { !" \t\"".utf8.contains($0) }, as: UTF8.self)
+        .lowercased()
     }
+    if names.contains(where: { labelNames.contains($0) }) { return names }
+    let isData = names.contains { name in
+      name.utf8.first.map { "0123456789+-.".utf8.contains($0) } ?? false
+    }
+    return isData || names.allSatisfy(\.isEmpty) ? nil : names
   }
+
+  /// What the column of the labels is called.
+  private static let labelNames = ["label", "class"]
 
   private static let pixelCount = NormalizedGlyph.side * NormalizedGlyph.side
   private static let comma = UInt8(ascii: ",")

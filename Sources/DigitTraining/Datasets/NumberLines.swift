@@ -9,6 +9,9 @@ struct NumberLines {
   /// The line that was last given, from 1.
   private(set) var line = 0
 
+  /// The line that ``peek()`` has found, from 1.
+  var nextLine: Int { endedLines + 1 }
+
   /// Begins to read.
   ///
   /// - Parameters:

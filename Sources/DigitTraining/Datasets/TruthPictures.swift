@@ -29,6 +29,11 @@ enum TruthPictures {
     if !isFolder || File.exists(archivePath) { archive = try TarFile(contentsOf: archivePath) }
     let text: [UInt8]
     if let member = archive?.table {
+      guard member.count <= mostTableBytes else {
+        throw DatasetError(
+          path: archivePath, at: .member(FilePath(TruthTable.name)),
+          reason: "it has \(member.count) bytes past the limit of \(mostTableBytes)")
+      }
       text = member
     } else {
       text = try DatasetFile.read(tablePath, limit: mostTableBytes)
@@ -78,5 +83,6 @@ enum TruthPictures {
     }
   }
 
-  private static let mostTableBytes = 256 << 20
+  /// The most bytes of a table, unpacked: a line each for hundreds of thousands of pictures.
+  private static let mostTableBytes = 16 << 20
 }

@@ -35,14 +35,14 @@ struct TruthTable {
       let textColumn = table.column(named: "text")
     else {
       throw DatasetError(
-        path: path, at: .line(1, column: nil),
+        path: path, at: .line(table.columnsLine, column: nil),
         reason: "no columns 'path' and 'text' among \(table.columns)")
     }
     let writerColumn = table.column(named: "writer")
     var entries: [Entry] = []
     var lines: [[UInt8]: Int] = [:]
     for row in table.rows {
-      let picture = row.fields[pathColumn]
+      let picture = Self.withoutDot(row.fields[pathColumn])
       if let earlier = lines.updateValue(row.line, forKey: picture) {
         throw DatasetError(
           path: path, at: .line(row.line, column: nil),
@@ -56,5 +56,10 @@ struct TruthTable {
           writer: writer.flatMap { $0.isEmpty ? nil : $0 }))
     }
     self.entries = entries
+  }
+
+  /// Paths that `find .` gave begin with `./`; those of archives and folders do not.
+  private static func withoutDot(_ path: [UInt8]) -> [UInt8] {
+    path.starts(with: Array("./".utf8)) ? Array(path.dropFirst(2)) : path
   }
 }

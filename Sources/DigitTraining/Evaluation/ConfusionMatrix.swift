@@ -65,8 +65,9 @@ public struct ConfusionMatrix: Hashable, Sendable {
 /// A share as a percentage with two digits, such as `99.63 %`.
 ///
 /// - Parameter share: 0 to 1.
-/// - Returns: The percentage, rounded.
+/// - Returns: The percentage, rounded; a dash for what is no share.
 public func percent(_ share: Double) -> String {
+  guard (0...1e9).contains(share) else { return "–" }
   let hundredths = Int((share * 10_000).rounded())
   let fraction = hundredths % 100
   return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) %"

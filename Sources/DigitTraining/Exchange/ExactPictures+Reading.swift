@@ -62,18 +62,13 @@ extension ExactPictures {
 
   private init(folders folder: FilePath) throws(DatasetError) {
     var files: [(number: Int?, path: FilePath, label: UInt8)] = []
-    for label in 0...GlyphLabel.notADigit {
-      let path = folder.appending(FilePath(GlyphLabel.name(of: label)))
-      guard File.exists(path) else { continue }
-      for entry in DirectoryWalk(of: path) {
-        switch entry {
-        case .failure(let error):
-          throw DatasetError(path: FilePath(error.path), reason: error.message, isUnreadable: true)
-        case .file(let file):
-          let name = file.lastComponent.description
-          guard name.lowercased().hasSuffix(".png") else { continue }
-          files.append((Int(name.dropLast(4)), file, label))
-        }
+    var others = 0
+    try ClassFolders.visit(folder) { (file, label) throws(DatasetError) in
+      let name = file.lastComponent.description
+      if name.lowercased().hasSuffix(".png") {
+        files.append((Int(name.dropLast(4)), file, label))
+      } else {
+        others += 1
       }
     }
     // Pictures that are called by their numbers come in that order, whatever class they are of.
@@ -81,6 +76,7 @@ extension ExactPictures {
       files.sort { ($0.number ?? 0, $0.label) < ($1.number ?? 0, $1.label) }
     }
     self.init()
+    for _ in 0..<others { skip() }
     for file in files { append(try Self.picture(at: file.path), label: file.label) }
   }
 

@@ -45,7 +45,8 @@ struct RunHistory: Sendable {
   /// The line that ends the run.
   private(set) var end: JSONValue?
 
-  /// Takes a line; one that says nothing known is passed over.
+  /// Takes a line; one that says nothing known, or lacks a number, is passed over: files come from
+  /// outside.
   mutating func add(_ line: JSONValue) {
     switch line["kind"]?.string {
     case "run": header = line
@@ -66,17 +67,28 @@ struct RunHistory: Sendable {
   }
 
   private static func step(_ line: JSONValue) -> Step? {
-    guard let step = line["step"]?.int else { return nil }
-    func number(_ name: String) -> Double { line[name]?.double ?? .nan }
+    /// A number that a chart can show; what is too small to be told from 0 is 0.
+    func number(_ name: String) -> Double? {
+      guard let value = line[name]?.double, abs(value) <= greatest else { return nil }
+      return abs(value) < 1e-100 ? 0 : value
+    }
+    guard let step = line["step"]?.int, let loss = number("loss"),
+      let accuracy = number("accuracy"), let learningRate = number("learning_rate"),
+      let samplesPerSecond = number("samples_per_second"), let seconds = number("seconds")
+    else { return nil }
     return Step(
-      step: step, steps: line["steps"]?.int ?? step, epoch: line["epoch"]?.int ?? 0,
-      loss: number("loss"),
-      accuracy: number("accuracy"), learningRate: number("learning_rate"),
-      samplesPerSecond: number("samples_per_second"), seconds: number("seconds"))
+      step: step, steps: line["steps"]?.int ?? step, epoch: line["epoch"]?.int ?? 0, loss: loss,
+      accuracy: accuracy, learningRate: learningRate, samplesPerSecond: samplesPerSecond,
+      seconds: seconds)
   }
 
+  /// No number of a run is farther from 0.
+  private static let greatest = 1e15
+
   private static func proportion(_ value: JSONValue) -> Proportion? {
-    guard let count = value["correct"]?.int, let total = value["samples"]?.int else { return nil }
+    guard let count = value["correct"]?.int, let total = value["samples"]?.int, count >= 0,
+      count <= total
+    else { return nil }
     return Proportion(count, of: total)
   }
 }

@@ -22,12 +22,12 @@ public final class RunRecorder {
   private let complain: (FileError) -> Void
   private let clock = ContinuousClock()
   private let began: ContinuousClock.Instant
-  private let metrics: RunFile
-  private let events: RunFile
+  private var metrics: RunFile
+  private var events: RunFile
   private let resumedAfter: Int?
 
   /// Seconds of the run before it went on.
-  private let earlierSeconds: Double
+  private var earlierSeconds: Double
   private var history = RunHistory()
   private var lastStep: Int
   private var hasFailed = false
@@ -55,8 +55,8 @@ public final class RunRecorder {
     resumedAfter = step
     began = clock.now
     try Directory.create(folder)
-    let metricsPath = folder.appending("metrics.jsonl")
-    let eventsPath = folder.appending("events.out.tfevents.digits")
+    let metricsPath = Self.metricsPath(folder)
+    let eventsPath = Self.eventsPath(folder)
     var keptLines: [UInt8] = []
     var keptEvents: [UInt8] = []
     if let step {
@@ -99,14 +99,47 @@ public final class RunRecorder {
 
   /// Tells what the run is; one that goes on has told it already.
   ///
+  /// Where the folder tells of another run, nothing of that one is kept.
+  ///
   /// - Parameter header: What the run is.
   public func start(_ header: RunHeader) {
-    if history.header == nil {
-      record(MetricsLines.run(header, time: Surroundings.secondsSince1970))
-    }
+    let line = MetricsLines.run(header, time: Surroundings.secondsSince1970)
+    if let kept = history.header, Self.identity(kept) != Self.identity(line) { forget() }
+    if history.header == nil { record(line) }
     if let resumedAfter {
       record(MetricsLines.resume(after: resumedAfter, time: Surroundings.secondsSince1970))
     }
+  }
+
+  /// What tells a run from others: its samples and options, but not on how many threads it runs.
+  private static func identity(_ header: JSONValue) -> [String] {
+    let options = (header["options"]?.members ?? []).filter { $0.name != "threads" }
+    return [header["sources"]?.text ?? "", JSONValue.object(options).text]
+  }
+
+  /// Begins the records anew.
+  private func forget() {
+    history = RunHistory()
+    earlierSeconds = 0
+    attempt { () throws(FileError) in
+      let fresh = try RunFile(Self.metricsPath(folder), keeping: [])
+      metrics.close()
+      metrics = fresh
+    }
+    attempt { () throws(FileError) in
+      let version = TensorBoardEvent.version(wallTime: Surroundings.secondsSince1970)
+      let fresh = try RunFile(Self.eventsPath(folder), keeping: version)
+      events.close()
+      events = fresh
+    }
+  }
+
+  private static func metricsPath(_ folder: FilePath) -> FilePath {
+    folder.appending("metrics.jsonl")
+  }
+
+  private static func eventsPath(_ folder: FilePath) -> FilePath {
+    folder.appending("events.out.tfevents.digits")
   }
 
   /// Tells of a step, or of an epoch's end.

@@ -14,7 +14,7 @@ enum RunSections {
           : "the last; epoch \(last.epoch)"
       )
       cards.add(
-        "Time", duration(last.seconds), note: "\(Int(last.samplesPerSecond)) samples a second")
+        "Time", duration(last.seconds), note: "\(speed(last)) samples a second")
       cards.add("Training loss", NumberText.fixed(last.loss, decimals: 4), note: "last epoch, nats")
     }
     let measured = history.epochs.filter { $0.validation != nil }
@@ -50,7 +50,7 @@ enum RunSections {
       series: [series("learning rate", \.learningRate)], x: x,
       y: ChartAxis(spanning: steps.map(\.learningRate) + [0]), xLabel: "steps")
     let speed = LineChart(
-      title: "Speed", summary: "It ends at \(Int(last.samplesPerSecond)) samples a second.",
+      title: "Speed", summary: "It ends at \(speed(last)) samples a second.",
       series: [series("samples a second, mean so far", \.samplesPerSecond)], x: x,
       y: ChartAxis(spanning: steps.map(\.samplesPerSecond) + [0], style: .grouped),
       xLabel: "steps")
@@ -149,6 +149,10 @@ enum RunSections {
   /// The values without the first twentieth, which would leave the rest no room.
   private static func settled(_ values: [Double]) -> [Double] {
     Array(values.dropFirst(values.count / 20))
+  }
+
+  private static func speed(_ step: RunHistory.Step) -> String {
+    NumberText.fixed(step.samplesPerSecond, decimals: 0)
   }
 
   private static func share(_ epoch: RunHistory.Epoch) -> Double { epoch.validation?.share ?? 0 }

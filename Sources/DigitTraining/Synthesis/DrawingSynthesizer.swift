@@ -45,6 +45,13 @@ public struct DrawingSynthesizer: Sendable {
     self.seed = seed
   }
 
+  /// Whether pen strokes hold a digit that can be drawn.
+  ///
+  /// - Parameter records: A set of pen strokes.
+  /// - Returns: Whether one record at least is of a single digit.
+  /// - Complexity: O(records).
+  public static func hasDigits(_ records: [StrokeRecord]) -> Bool { DigitSupply(records) != nil }
+
   /// Draws a number.
   ///
   /// - Parameter index: Which one, from 0; there is no last one.
@@ -78,8 +85,16 @@ public struct DrawingSynthesizer: Sendable {
       let room = min(
         Float(canvas.width - 2) / Float(max(1, line.bounds.width)),
         Float(canvas.height - 2) / Float(max(1, line.bounds.height)))
-      if room >= 1 || height <= 4 { return line }
-      height = max(4, height * min(0.97, room))
+      if room >= 1 { return line }
+      if height > SynthesisOptions.leastHeight {
+        height = max(SynthesisOptions.leastHeight, height * min(0.97, room))
+      } else if labels.count > 1 {
+        // Broad digits that lean: what would lie beyond the edge is not written.
+        labels.removeLast()
+        inks.removeLast()
+      } else {
+        return line
+      }
     }
   }
 }

@@ -42,9 +42,17 @@ struct SheetPainter {
     return SyntheticDrawing(
       image: image,
       digits: zip(line.labels, digits).map { label, digit in
-        SyntheticDrawing.Digit(label: label, bounds: digit.inkBounds.intersection(sheet))
+        SyntheticDrawing.Digit(label: label, bounds: Self.box(of: digit, on: sheet))
       },
       owners: owners)
+  }
+
+  /// Where a digit is: around its dark pixels, or around all ink where it is too fine for any.
+  private static func box(of digit: InkCoverage, on sheet: Rect) -> Rect {
+    let dark = digit.inkBounds.intersection(sheet)
+    if !dark.isEmpty { return dark }
+    return Rect(x: digit.x, y: digit.y, width: digit.width, height: digit.height)
+      .intersection(sheet)
   }
 
   /// The size of the sheet, and where the ink's left top corner lies on it.

@@ -31,6 +31,18 @@ extension SynthesisOptions {
     if let canvas, !(16...8192).contains(canvas.width) || !(16...8192).contains(canvas.height) {
       return "a canvas of \(canvas.width)×\(canvas.height) pixels, not 16 to 8192 each"
     }
-    return nil
+    return canvas.flatMap { canvasProblem($0) }
+  }
+
+  /// The height to which digits are made smaller at most to fit a canvas, in pixels.
+  static let leastHeight: Float = 4
+
+  /// What keeps the most digits from standing on a canvas, as wide as they are high.
+  private func canvasProblem(_ canvas: CanvasSize) -> String? {
+    let digits = Float(digitCount.upperBound)
+    let width = Self.leastHeight * (digits + (digits - 1) * max(0, gap.upperBound)) + 2
+    guard Float(canvas.width) < width else { return nil }
+    return "a canvas of \(canvas.width)×\(canvas.height) pixels, where \(digitCount.upperBound) "
+      + "digits need a width of \(Int(width.rounded(.up)))"
   }
 }

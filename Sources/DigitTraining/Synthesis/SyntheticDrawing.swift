@@ -13,7 +13,8 @@ public struct SyntheticDrawing: Hashable, Sendable {
     /// What it is, 0 to 9.
     public var label: UInt8
 
-    /// The smallest rectangle around the pixels that its ink covers at least half.
+    /// The smallest rectangle around the pixels that its ink covers at least half; around all its
+    /// ink where that is too fine to cover any.
     public var bounds: Rect
 
     /// Creates a digit.

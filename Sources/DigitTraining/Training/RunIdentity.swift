@@ -15,12 +15,14 @@ struct RunIdentity: Hashable, Sendable {
   /// - Parameters:
   ///   - options: How it trains; the number of threads decides nothing.
   ///   - sources: What it trains on.
-  init(_ options: TrainingOptions, _ sources: [WeightedSource]) {
+  ///   - parts: What is no digit and made of those sources; `nil` if there is none.
+  init(
+    _ options: TrainingOptions, _ sources: [WeightedSource], parts: DigitPartsSource? = nil
+  ) {
     var entries: [Entry] = []
     for (name, value) in Mirror(reflecting: options).children where name != "threads" {
       // What is not set is not named.
-      let text = "\(value)"
-      if let name, text != "nil" {
+      if let name, let text = Self.text(value) {
         entries.append(Entry(name: name, value: Self.line(text)))
       }
     }
@@ -33,13 +35,18 @@ struct RunIdentity: Hashable, Sendable {
           value: Self.line(
             "\(source.name), \(source.count) samples \(fingerprint), weight \(weighted.weight)")))
     }
+    if let parts {
+      // How they are made decides as well.
+      entries.append(Entry(name: parts.name, value: String(parts.fingerprint, radix: 16)))
+    }
     self.entries = entries
   }
 
   /// Reads an identity back.
   init(_ text: String) {
     entries = text.split(separator: "\n").map { line in
-      let parts = line.split(separator: ":", maxSplits: 1)
+      // An empty name is a name: there is always a first part.
+      let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       return Entry(
         name: String(parts[0]),
         value: parts.count > 1 ? String(parts[1].drop { $0 == " " }) : "")
@@ -65,6 +72,13 @@ struct RunIdentity: Hashable, Sendable {
       return "\(name) is \(own) there and \(wanted) here"
     }
     return differences.isEmpty ? nil : differences.joined(separator: "; ")
+  }
+
+  /// A value as text, without a word about its being optional; `nil` if it is `nil`.
+  private static func text(_ value: Any) -> String? {
+    let mirror = Mirror(reflecting: value)
+    guard mirror.displayStyle == .optional else { return "\(value)" }
+    return mirror.children.first.map { "\($0.value)" }
   }
 
   /// Text on one line.

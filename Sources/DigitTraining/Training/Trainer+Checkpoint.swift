@@ -18,9 +18,7 @@ extension Trainer {
     let reader = CheckpointReader(file: file, layout: ResidualNetwork(options.architecture).layout)
     let step = try reader.number("step")
     let steps = try reader.number("steps")
-    guard step <= steps else {
-      throw CheckpointReader.failure("step \(step) of \(steps)")
-    }
+    let plan = try plan(ofSteps: steps, at: step)
     var optimizer = newOptimizer(reader.layout)
     var memory: [[Float]] = []
     for own in optimizer.memory {
@@ -31,17 +29,60 @@ extension Trainer {
       parameters: try reader.parameters(""), optimizer: optimizer,
       average: WeightAverage(
         try reader.parameters("average."), decay: options.averageDecay, stepCount: step))
-    state.sums = TrainingState.EpochSums(
-      loss: try reader.real("epoch.loss"), correct: try reader.number("epoch.correct"),
-      seen: try reader.number("epoch.seen"))
+    state.sums = try sums(reader)
     state.hasStoppedEarly = file.metadata["stopped"] == "true"
     if file.metadata["best.epoch"] != nil {
-      state.best = TrainingState.Best(
-        epoch: try reader.number("best.epoch"), accuracy: try reader.real("best.accuracy"),
-        parameters: options.keeping == .best ? try reader.parameters("best.") : nil)
+      state.best = try best(reader, plan)
     }
     return TrainingCheckpoint(run: run, steps: steps, state: state)
   }
+
+  /// The plan that a checkpoint is of.
+  ///
+  /// Only a budget leaves the number of steps to the checkpoint; then it has a limit, so that a
+  /// damaged one makes no number overflow.
+  private func plan(ofSteps steps: Int, at step: Int) throws(Failure) -> TrainingPlan {
+    if options.budget == nil {
+      let own = TrainingPlan(options, stepsPerEpoch: stepsPerEpoch).steps
+      if steps != own { throw CheckpointReader.failure("\(steps) steps in all, not \(own)") }
+    } else if !(1...Self.mostSteps).contains(steps) {
+      throw CheckpointReader.failure("\(steps) steps in all, not 1 to \(Self.mostSteps)")
+    }
+    guard step <= steps else { throw CheckpointReader.failure("step \(step) of \(steps)") }
+    return TrainingPlan(options, stepsPerEpoch: stepsPerEpoch, steps: steps)
+  }
+
+  /// What the steps of the epoch add up to.
+  private func sums(_ reader: CheckpointReader) throws(Failure) -> TrainingState.EpochSums {
+    let sums = TrainingState.EpochSums(
+      loss: try reader.real("epoch.loss"), correct: try reader.number("epoch.correct"),
+      seen: try reader.number("epoch.seen"))
+    let most = stepsPerEpoch * options.batchSize
+    guard sums.correct <= sums.seen, sums.seen <= most, sums.loss.isFinite else {
+      throw CheckpointReader.failure(
+        "\(sums.correct) of \(sums.seen) samples right, of \(most) in an epoch, with a loss of "
+          + "\(sums.loss)")
+    }
+    return sums
+  }
+
+  /// The best network so far.
+  private func best(
+    _ reader: CheckpointReader, _ plan: TrainingPlan
+  ) throws(Failure) -> TrainingState.Best {
+    let epoch = try reader.number("best.epoch")
+    let accuracy = try reader.real("best.accuracy")
+    guard epoch >= 1, epoch <= plan.epochs, (0...1).contains(accuracy) else {
+      throw CheckpointReader.failure(
+        "a best epoch \(epoch) of \(plan.epochs), with an accuracy of \(accuracy)")
+    }
+    return TrainingState.Best(
+      epoch: epoch, accuracy: accuracy,
+      parameters: options.keeping == .best ? try reader.parameters("best.") : nil)
+  }
+
+  /// More steps than any budget has time for.
+  static let mostSteps = 1_000_000_000_000
 }
 
 extension TrainingCheckpoint {

@@ -41,7 +41,8 @@ extension Trainer {
       // What is kept must be of use: a step may have gone astray without a loss to show it yet.
       guard stepper.state.isFinite else {
         throw TrainingStepper.diverged(
-          "a parameter is no number", step: stepper.state.step - 1,
+          "a parameter, or what is remembered of its slopes, is no number",
+          step: stepper.state.step - 1,
           plan.learningRate(at: stepper.state.step - 1))
       }
       save(TrainingCheckpoint(run: identity.text, steps: plan.steps, state: stepper.state))
@@ -116,6 +117,6 @@ extension Trainer {
     // The last epoch is measured twice more: for the temperature, and for the record.
     let left = budget - (clock.now - start) / .seconds(1) - 2 * measure
     let each = step * 1.02 + measure / Double(stepsPerEpoch)
-    return max(1, Int(left / each))
+    return max(1, Int(min(left / each, Double(Self.mostSteps))))
   }
 }

@@ -53,7 +53,8 @@ public struct Trainer: Sendable {
   /// What it is trained on.
   public let training: [WeightedSource]
 
-  /// What it is measured on while it trains, a part of each source; some may be empty.
+  /// What it is measured on while it trains, a part of each source, and of the parts of digits if
+  /// there are digits to make them of; some may be empty.
   public let validation: [GlyphSubset]
 
   /// Samples that are trained on.
@@ -82,7 +83,6 @@ public struct Trainer: Sendable {
     case sample
     case dropout
     case validation
-    case finder
   }
 
   /// Splits the samples of one source into those to train on and those to measure on.
@@ -99,6 +99,10 @@ public struct Trainer: Sendable {
   ///
   /// The network gets an eleventh class if any sample is ``GlyphLabel/notADigit``.
   ///
+  /// Two sources with the same samples are refused, as what is held out of one would be trained on in
+  /// the other. Only equal pictures in an equal order are found: QMNIST's training part is MNIST's,
+  /// drawn once more, and is not to be trained on beside it where the validation is to be fair.
+  ///
   /// - Parameters:
   ///   - sources: All samples.
   ///   - options: How to train.
@@ -109,7 +113,7 @@ public struct Trainer: Sendable {
       if let problem { throw Failure(message: problem, kind: .options) }
     }
     try check(options.problem)
-    try check(Self.problem(of: sources))
+    try check(Self.problem(of: sources, partsCount: options.partsCount))
     var options = options
     for weighted in sources where options.architecture.classes < 11 {
       let source = weighted.source
@@ -122,13 +126,15 @@ public struct Trainer: Sendable {
       writers: options.heldOutWriters, seed: options.seed, stream: Stream.split.rawValue)
     var training = zip(split.training, sources).map { WeightedSource($0, weight: $1.weight) }
     var validation = split.validation
+    var parts: DigitPartsSource?
     if options.partsCount > 0 {
       options.architecture.classes = 11
       guard split.training.contains(where: Self.hasDigits) else {
         throw Failure(message: "parts of digits, but no digits to make them of", kind: .options)
       }
-      training.append(
-        WeightedSource(DigitPartsSource(of: split.training, count: options.partsCount)))
+      let made = DigitPartsSource(of: split.training, count: options.partsCount)
+      parts = made
+      training.append(WeightedSource(made))
       let measured = split.validation.filter(Self.hasDigits)
       if !measured.isEmpty {
         let count = measured.reduce(0) { $0 + $1.count } / 10
@@ -159,30 +165,11 @@ public struct Trainer: Sendable {
       }
     }
     stepsPerEpoch = (options.epochSamples ?? stream.passLength) / options.batchSize
-    identity = RunIdentity(options, sources)
+    identity = RunIdentity(options, sources, parts: parts)
   }
 
   private static func hasDigits(_ source: GlyphSubset) -> Bool {
     (0..<source.count).contains { source.label(at: $0) < GlyphLabel.notADigit }
-  }
-
-  /// What keeps sources from being trained on, in words; `nil` if nothing does.
-  private static func problem(of sources: [WeightedSource]) -> String? {
-    var total = 0.0
-    for weighted in sources {
-      let (source, weight) = (weighted.source, weighted.weight)
-      if !(weight > 0 && weight <= WeightedSource.greatestWeight) {
-        return "a weight of \(weight) for “\(source.name)”, not above 0 and at most "
-          + "\(WeightedSource.greatestWeight)"
-      }
-      for index in 0..<source.count where source.label(at: index) > GlyphLabel.notADigit {
-        return "a label of \(source.label(at: index)) in “\(source.name)”, not a digit"
-      }
-      total += Double(weight) * Double(source.count)
-    }
-    // The order of a pass is kept in memory.
-    if total > 500_000_000 { return "\(total) samples in a pass, more than 500,000,000" }
-    return nil
   }
 
   /// Draws and distorts a sample.

@@ -13,13 +13,14 @@ extension TrainingOptions {
     }
     if !(1...100_000).contains(epochs) { return "\(epochs) epochs, not 1 to 100,000" }
     if let fineTuning, let problem = fineTuning.problem { return problem }
+    // First of all that is measured in batches.
+    if batchSize < 2 || batchSize > 65_536 { return "a batch of \(batchSize), not 2 to 65,536" }
     if let epochSamples, !(batchSize...1_000_000_000).contains(epochSamples) {
       return "epochs of \(epochSamples) samples, not \(batchSize) to 1,000,000,000"
     }
     if let budget, !(1...10_000_000).contains(budget) {
       return "a budget of \(budget) seconds, not 1 to 10,000,000"
     }
-    if batchSize < 2 || batchSize > 65_536 { return "a batch of \(batchSize), not 2 to 65,536" }
     if !(2...1024).contains(shardSize) { return "shards of \(shardSize), not 2 to 1,024" }
     if batchSize % shardSize != 0 {
       return "shards of \(shardSize) do not divide a batch of \(batchSize)"
@@ -36,6 +37,9 @@ extension TrainingOptions {
     if !(0..<1).contains(averageDecay) { return "an average decay of \(averageDecay)" }
     if !(0...1).contains(warmup) { return "a warm-up of \(warmup)" }
     if validationCount < 0 { return "\(validationCount) samples for validation" }
+    if !(0...100_000_000).contains(partsCount) {
+      return "\(partsCount) parts of digits, not 0 to 100,000,000"
+    }
     if let patience {
       if patience < 1 { return "a patience of \(patience) epochs" }
       if !measures { return "a patience without samples held out to measure on" }

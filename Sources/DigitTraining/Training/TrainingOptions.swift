@@ -85,6 +85,8 @@ public struct TrainingOptions: Hashable, Sendable {
 
   /// Training ends when so many epochs in a row were no better on the validation samples than one
   /// before; `nil` for never.
+  ///
+  /// All of it ends: after such a first phase there is no second.
   public var patience: Int?
 
   /// Where all randomness comes from.

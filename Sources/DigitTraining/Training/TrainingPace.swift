@@ -15,7 +15,8 @@ struct TrainingPace {
   func progress(
     _ state: TrainingState, _ plan: TrainingPlan, batchSize: Int
   ) -> TrainingProgress {
-    let elapsed = (clock.now - start) / .seconds(1)
+    // A clock that has not moved would make the speed infinite.
+    let elapsed = max((clock.now - start) / .seconds(1), 1e-9)
     let taken = Double(state.step - firstStep)
     let seen = Double(max(state.sums.seen, 1))
     return TrainingProgress(

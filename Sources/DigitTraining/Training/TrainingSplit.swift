@@ -13,6 +13,9 @@ struct TrainingSplit: Sendable {
   /// A source of a held-out writer loses that writer's samples and no others; from the remaining
   /// sources samples are drawn at random, from each its share of `count`.
   ///
+  /// Each source is parted on its own: a picture that two of them have, as MNIST and QMNIST do, may be
+  /// measured on in one and trained on in the other.
+  ///
   /// - Parameters:
   ///   - sources: All samples.
   ///   - count: How many are held out of the sources without a held-out writer.

@@ -45,7 +45,9 @@ public struct TrainingState: Hashable, Sendable {
 
   /// Whether every value is a number: what is kept must be.
   var isFinite: Bool {
-    parameters.values.allSatisfy(\.isFinite) && parameters.statistics.allSatisfy(\.isFinite)
+    [parameters, average.parameters].allSatisfy {
+      $0.values.allSatisfy(\.isFinite) && $0.statistics.allSatisfy(\.isFinite)
+    } && optimizer.memory.allSatisfy { $0.values.allSatisfy(\.isFinite) }
   }
 
   /// Takes a step down the slope.

@@ -27,7 +27,7 @@ struct ExportCommand: ParsableCommand {
         64  the command was not understood
         65  the data is corrupt, or does not fit the format
         66  the data was not found
-        74  the output could not be written
+        74  the output could not be written, or is there already
       """)
 
   /// What is written.
@@ -49,7 +49,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Write what the network would see, not what the files hold.")
   var normalize = false
 
-  @Flag(help: "Write over what is there.")
+  @Flag(help: "Write over the files that are there; folders of pictures must be new or empty.")
   var overwrite = false
 
   func validate() throws {
@@ -84,12 +84,15 @@ struct ExportCommand: ParsableCommand {
     ExactPictures(normalized: source, seed: seed)
   }
 
-  /// Pictures that lie there already would be mixed with the new ones.
-  private func requireFree(_ target: FilePath) throws(DatasetError) {
-    guard !overwrite, let kind = try? File.status(of: target).kind else { return }
-    if to != .csv, kind == .directory, (try? Directory.names(in: target))?.isEmpty == true {
-      return
+  /// Files are written over where that is wished; pictures that lie in a folder already would be
+  /// mixed with the new ones.
+  private func requireFree(_ target: FilePath) throws(FileError) {
+    guard let kind = try? File.status(of: target).kind else { return }
+    if to != .csv, kind == .directory, try Directory.names(in: target).isEmpty { return }
+    if to == .png, kind == .directory {
+      throw DatasetRun.occupied(
+        target, "the folder is not empty, and its pictures would be mixed with the new ones")
     }
-    throw DatasetError(path: target, reason: "something is there already: --overwrite")
+    if !overwrite { throw DatasetRun.occupied(target, "something is there already: --overwrite") }
   }
 }

@@ -31,7 +31,8 @@ struct FetchCommand: AsyncParsableCommand {
         66   files are missing, and nothing may be downloaded
         69   no mirror sent a file
         74   the folder could not be written to
-        130  interrupted
+        130  interrupted by Ctrl-C
+        143  asked to end, as by kill
       """)
 
   @Argument(help: ArgumentHelp("The data set.", valueName: "name"))

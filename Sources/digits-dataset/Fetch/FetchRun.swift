@@ -1,4 +1,5 @@
 internal import DatasetDownloads
+internal import DigitTraining
 internal import FileSystem
 
 /// Fetches a data set, tells what happens, and ends well when it is asked to.
@@ -19,7 +20,9 @@ enum FetchRun {
     let line = TransferLine()
     let report: @Sendable (DownloadEvent) -> Void = { line.show($0) }
     let downloader = Downloader(options: options, report: report)
-    let fetcher = DatasetFetcher(downloader: downloader, sources: sources, report: report)
+    let fetcher = DatasetFetcher(
+      downloader: downloader, sources: sources,
+      holdsData: { (try? IDXSummary(of: $0)) != nil }, report: report)
     let fetching = Task { () -> Result<[FilePath], DownloadError> in
       do throws(DownloadError) {
         return .success(try await fetcher.fetch(dataset, to: folder))
@@ -57,7 +60,7 @@ enum FetchRun {
       case .missing: .noData
       case .damaged, .archive: .corruptData
       case .file: .unwritable
-      case .interrupted: .interrupted
+      case .interrupted: Interruption.current == .terminate ? .terminated : .interrupted
       }
     }
   }

@@ -10,7 +10,8 @@ struct SynthCommand: ParsableCommand {
     discussion: """
       Writes PNG pictures and truth.csv (path, text, boxes) into a folder. A drawing's digits are of one \
       writer, where writers are known. boxes is a JSON array with [x, y, width, height] of each digit, from \
-      left to right. The same data, options and seed give the same bytes on every machine.
+      left to right. The same data, options and seed give the same pixels on every machine. \
+      Pen strokes are drawn at their size, with the pen that --pen names.
 
       Lengths named shares are shares of the digit height. A range is LOW,HIGH, or one number.
 
@@ -24,7 +25,7 @@ struct SynthCommand: ParsableCommand {
         64  the command was not understood
         65  the data is corrupt
         66  the data was not found
-        74  the output could not be written
+        74  the output could not be written, or is there already
       """)
 
   @OptionGroup var sources: DataSources
@@ -49,14 +50,24 @@ struct SynthCommand: ParsableCommand {
     try DatasetRun.run {
       let folder = Surroundings.path(ofArgument: output)
       if let names = try? Directory.names(in: folder), !names.isEmpty {
-        throw DatasetError(path: folder, reason: "the folder is not empty")
+        throw DatasetRun.occupied(folder, "the folder is not empty")
       }
-      let opened = try DataSpecification.open(sources.specifications(), part: sources.part)
-      guard opened.contains(where: Self.hasDigits) else {
+      var strokes: [[StrokeRecord]] = []
+      var others: [DataSpecification] = []
+      for specification in try sources.specifications() {
+        let kind = try specification.kind ?? specification.guessedKind()
+        if kind == .strokes {
+          strokes.append(try StrokeFile.read(specification.path))
+        } else {
+          others.append(specification)
+        }
+      }
+      let opened = try DataSpecification.open(others, part: sources.part)
+      guard opened.contains(where: Self.hasDigits) || strokes.contains(where: Self.hasDigits) else {
         throw DatasetError(path: folder, reason: "no digits to draw: the data holds none")
       }
       let synthesizer = DrawingSynthesizer(
-        sources: opened, options: looks.options, seed: sources.seed)
+        sources: opened, strokes: strokes, options: looks.options, seed: sources.seed)
       try DrawingFolder(folder).write(count, by: synthesizer)
       Complaint.print("\(folder): \(count) drawings")
       return true
@@ -65,5 +76,9 @@ struct SynthCommand: ParsableCommand {
 
   private static func hasDigits(_ source: any GlyphSource) -> Bool {
     (0..<source.count).contains { source.label(at: $0) < GlyphLabel.notADigit }
+  }
+
+  private static func hasDigits(_ records: [StrokeRecord]) -> Bool {
+    DrawingSynthesizer.hasDigits(records)
   }
 }

@@ -24,6 +24,12 @@ struct SynthesisArguments: ParsableArguments {
   var kerning: Float?
 
   @Option(
+    help: ArgumentHelp(
+      "Width of the pen, a share; of pen strokes only, pictures keep their own.",
+      valueName: "range"))
+  var pen: NumberRange?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Columns that a digit leans right a row.", valueName: "range"))
   var slant: NumberRange?
@@ -67,6 +73,7 @@ struct SynthesisArguments: ParsableArguments {
     if let height { options.digitHeight = height.range }
     if let gap { options.gap = gap.range }
     if let kerning { options.kerning = kerning }
+    if let pen { options.penWidth = pen.range }
     if let slant { options.slant = slant.range }
     if !paper.isEmpty { options.papers = paper.map(\.paper) }
     if let pattern { options.patternStrength = pattern }

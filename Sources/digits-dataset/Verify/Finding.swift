@@ -10,11 +10,23 @@ struct Finding: Hashable {
   /// What is wrong with it.
   var faults: [String] = []
 
+  /// Whether it could not be had at all.
+  var isUnreadable = false
+
   init(_ path: FilePath) {
     self.path = path
   }
 
   var isRight: Bool { faults.isEmpty }
+
+  /// Adds that it could not be read.
+  mutating func add(_ error: FileError) {
+    faults.append(error.message)
+    isUnreadable = true
+  }
+
+  /// The exit status of a run that found nothing else.
+  var status: ExitStatus { isRight ? .success : isUnreadable ? .noData : .corruptData }
 
   /// One line for a person.
   var line: String {

@@ -7,33 +7,42 @@ internal import ZipArchives
 enum Verification {
   /// Looks at a file, or at a folder and the files of data in it.
   ///
-  /// - Throws: `DatasetError` where there is nothing to look at.
-  static func findings(about path: FilePath) throws -> [Finding] {
-    let kind: FileKind
+  /// - Returns: A finding at least; what cannot be read is one.
+  static func findings(about path: FilePath) -> [Finding] {
+    let names: [FilePath]
     do throws(FileError) {
-      kind = try File.status(of: path).kind
+      guard try File.status(of: path).kind == .directory else {
+        return file(path, recorded: nil).map { [$0] } ?? sets(path)
+      }
+      names = try Directory.names(in: path)
     } catch {
-      throw DatasetError(path: path, reason: error.message, isUnreadable: true)
+      var finding = Finding(path)
+      finding.add(error)
+      return [finding]
     }
-    guard kind == .directory else {
-      return [try file(path, recorded: nil) ?? set(path)]
-    }
-    let recorded = try ChecksumList(in: path)
     var findings: [Finding] = []
-    for name in try Directory.names(in: path) {
-      let hash = recorded.digits[name.description]
-      if let finding = try file(path.appending(name), recorded: hash) { findings.append(finding) }
+    var digits: [String: String] = [:]
+    do throws(FileError) {
+      digits = try ChecksumList(in: path).digits
+    } catch {
+      var finding = Finding(path.appending(ChecksumList.name))
+      finding.add(error)
+      findings.append(finding)
     }
-    for name in recorded.digits.keys.sorted() where !File.exists(path.appending(FilePath(name))) {
+    for name in names {
+      let hash = digits[name.description]
+      if let finding = file(path.appending(name), recorded: hash) { findings.append(finding) }
+    }
+    for name in digits.keys.sorted() where !File.exists(path.appending(FilePath(name))) {
       var finding = Finding(path.appending(FilePath(name)))
       finding.faults.append("missing, though SHA256SUMS names it")
       findings.append(finding)
     }
-    return findings + [set(path)]
+    return findings + sets(path)
   }
 
   /// Looks at one file; `nil` for one that is known neither by a hash nor by what it holds.
-  private static func file(_ path: FilePath, recorded: String?) throws -> Finding? {
+  private static func file(_ path: FilePath, recorded: String?) -> Finding? {
     let name = path.lastComponent.description
     let published = RemoteDataset.known.lazy
       .compactMap { set in set.files.first { $0.name == name }.map { (set.name, $0) } }.first
@@ -42,8 +51,17 @@ enum Verification {
       (try? File.status(of: path).kind) == .regular
     else { return nil }
     var finding = Finding(path)
+    let digest: FileDigest
+    do {
+      digest = try FileDigest(of: path)
+    } catch let error as FileError {
+      finding.add(error)
+      return finding
+    } catch {
+      finding.faults.append("\(error)")
+      return finding
+    }
     if let (set, file) = published {
-      let digest = try FileDigest(of: path)
       if let wrong = file.checksums.first(where: { !digest.has($0) }) {
         finding.faults.append("not the published file of \(set): not \(wrong)")
       } else {
@@ -51,7 +69,7 @@ enum Verification {
       }
     }
     if let recorded {
-      if try FileDigest(of: path).has(.sha256(recorded)) {
+      if digest.has(.sha256(recorded)) {
         finding.facts.append("as in SHA256SUMS")
       } else {
         finding.faults.append("not as in SHA256SUMS")
@@ -74,6 +92,7 @@ enum Verification {
         }
       } catch {
         finding.faults.append(error.message)
+        finding.isUnreadable = error.isUnreadable && finding.faults.count == 1
       }
     } else if name.hasSuffix(".zip") {
       do throws(ZipError) {
@@ -84,12 +103,22 @@ enum Verification {
     }
   }
 
-  /// Reads a whole set as training would, each part that is there.
-  private static func set(_ path: FilePath) -> Finding {
-    var finding = Finding(path)
-    let specification = DataSpecification(path: path)
+  /// Reads every set that is there.
+  private static func sets(_ path: FilePath) -> [Finding] {
+    let kinds: [DataSpecification.Kind]
     do throws(DatasetError) {
-      let kind = try specification.guessedKind()
+      kinds = try DataSpecification(path: path).presentKinds()
+    } catch {
+      return [finding(of: error, in: path)]
+    }
+    return kinds.map { set(path, kind: $0) }
+  }
+
+  /// Reads a whole set as training would, each part that is there.
+  private static func set(_ path: FilePath, kind: DataSpecification.Kind) -> Finding {
+    var finding = Finding(path)
+    let specification = DataSpecification(kind: kind, path: path)
+    do throws(DatasetError) {
       finding.facts.append(kind.rawValue)
       let isParted = [.mnist, .emnistDigits, .emnistLetters, .qmnist].contains(kind)
       var absent: DatasetError?
@@ -106,10 +135,18 @@ enum Verification {
         }
       }
     } catch {
-      let isInside = error.path.bytes.starts(with: path.bytes)
-      let place = isInside ? "\(error.path.relative(to: path)): " : "\(error.path): "
-      finding.faults.append((error.path == path ? "" : place) + error.message)
+      return Self.finding(of: error, in: path)
     }
+    return finding
+  }
+
+  /// What is wrong with a set, or with a file of it.
+  private static func finding(of error: DatasetError, in path: FilePath) -> Finding {
+    var finding = Finding(path)
+    let isInside = error.path.bytes.starts(with: path.bytes)
+    let place = isInside ? "\(error.path.relative(to: path)): " : "\(error.path): "
+    finding.faults.append((error.path == path ? "" : place) + error.message)
+    finding.isUnreadable = error.isUnreadable
     return finding
   }
 }

@@ -20,7 +20,7 @@ struct VerifyCommand: ParsableCommand {
         0   all is as it should be
         64  the command was not understood
         65  something is not
-        66  something was not found
+        66  something was not found or could not be read, and nothing else is wrong
       """)
 
   @Argument(
@@ -28,16 +28,17 @@ struct VerifyCommand: ParsableCommand {
   var paths: [String]
 
   func run() throws {
-    try DatasetRun.run {
-      var isRight = true
+    try DatasetRun.finish {
+      var found: Set<ExitStatus> = []
       for path in paths {
         let path = Surroundings.path(ofArgument: path)
-        for finding in try Verification.findings(about: path) {
+        for finding in Verification.findings(about: path) {
           try StandardStream.output.write(Array("\(finding.line)\n".utf8))
-          isRight = isRight && finding.isRight
+          found.insert(finding.status)
         }
       }
-      return isRight
+      let worstFirst: [ExitStatus] = [.corruptData, .noData]
+      return worstFirst.first { found.contains($0) } ?? .success
     }
   }
 }

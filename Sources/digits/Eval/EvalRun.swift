@@ -36,6 +36,16 @@ enum EvalRun {
         json(evaluation, classifier, worst: configuration.worst)
       }
     do throws(FileError) {
+      // What was asked for most comes first: a picture that cannot be written does not take it away.
+      try StandardStream.output.write(Array(text.utf8))
+    } catch {
+      // A reader that had enough wants the files none the less.
+      if error.kind != .brokenPipe {
+        Complaint.print(error)
+        return .unwritable
+      }
+    }
+    do throws(FileError) {
       if let path = configuration.worstSheet {
         let sheet = WorstSheet.draw(evaluation, count: configuration.worst)
         try File.write(PNGEncoder.encode(sheet), to: path, isDurable: false)
@@ -44,9 +54,7 @@ enum EvalRun {
         let page = RunReport.page(evaluation, model: classifier.modelIdentifier)
         try File.write(Array(page.utf8), to: path, isDurable: false)
       }
-      try StandardStream.output.write(Array(text.utf8))
     } catch {
-      if error.kind == .brokenPipe { return .success }
       Complaint.print(error)
       return .unwritable
     }

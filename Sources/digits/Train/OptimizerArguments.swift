@@ -56,10 +56,30 @@ struct OptimizerArguments: ParsableArguments {
     help: ArgumentHelp("How much of the averaged weights a step keeps.", valueName: "share"))
   var averageDecay: Float = 0.999
 
+  func validate() throws {
+    // Whether a batch is too small or too large is asked of the options.
+    guard (2...65_536).contains(batch), Self.shardSize(ofBatch: batch) == nil else { return }
+    let usable = (1...batch).flatMap { [batch - $0, batch + $0] }
+      .first { (2...65_536).contains($0) && Self.shardSize(ofBatch: $0) != nil }
+    throw ValidationError(
+      "--batch \(batch) has no divisor from 2 to 32 that threads could share it by; "
+        + "the nearest that has is \(usable ?? 128).")
+  }
+
+  /// The samples that are normalized together, which one thread takes at a time: the largest number
+  /// up to 32 that a batch divides into, and into two of it at least if it can.
+  ///
+  /// - Parameter batch: Samples for each step.
+  /// - Returns: The size; `nil` if there is none.
+  static func shardSize(ofBatch batch: Int) -> Int? {
+    guard batch >= 2 else { return nil }
+    let sizes = (2...32).filter { batch % $0 == 0 }
+    return sizes.last { $0 <= batch / 2 } ?? sizes.last
+  }
+
   func apply(to options: inout TrainingOptions) {
     options.batchSize = batch
-    // Threads share a batch by shards: the largest that a batch divides into.
-    options.shardSize = stride(from: 32, to: 2, by: -1).first { batch % $0 == 0 } ?? 2
+    options.shardSize = Self.shardSize(ofBatch: batch) ?? 2
     options.optimizer = optimizer
     options.momentum = momentum
     options.isNesterov = !plainMomentum

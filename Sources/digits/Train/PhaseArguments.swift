@@ -39,7 +39,8 @@ struct PhaseArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "End when so many epochs in a row were no better on the validation samples.",
+      "End when so many epochs in a row were no better on the validation samples; if that happens "
+        + "in the first of two phases, there is no second.",
       valueName: "epochs"))
   var patience: Int?
 

@@ -16,7 +16,9 @@ enum RunRecord {
       sources: trainer.training.enumerated().map { place, weighted in
         RunHeader.Source(
           name: weighted.source.name, samples: weighted.source.count, weight: weighted.weight,
-          heldOut: trainer.validation[place].count, fingerprint: weighted.source.fingerprint)
+          // Parts of digits are trained on even where no digit is held out to make others of.
+          heldOut: place < trainer.validation.count ? trainer.validation[place].count : 0,
+          fingerprint: weighted.source.fingerprint)
       },
       options: options)
   }

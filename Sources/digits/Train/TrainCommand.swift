@@ -88,7 +88,8 @@ struct TrainCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Threads that train, at most one for 32 samples of a batch (default: one a processor).",
+      "Threads that train, at most one for 32 samples of a batch, or for half of a smaller batch "
+        + "(default: one a processor).",
       valueName: "count"))
   var jobs: Int?
 

@@ -49,10 +49,10 @@ struct TrainRun {
         return show(RateSearch(try Trainer(sources: sources, options: options)), csv: csv)
       }
       if command.optimizer.learningRate == .found {
-        guard let rate = try learningRate(sources, options, kept: kept, csv: csv) else {
-          return .failed
+        switch try learningRate(sources, options, kept: kept, csv: csv, store) {
+        case .found(let rate): options = command.options(foundRate: rate)
+        case .ended(let status): return status
         }
-        options = command.options(foundRate: rate)
       }
       let trainer = try Trainer(sources: sources, options: options)
       guard let store, let output else { return .misuse }
@@ -145,29 +145,45 @@ struct TrainRun {
       Complaint.print(error)
       return .unwritable
     }
-    store.finish()
+    // The state goes last: whoever is stopped here can go on and end the record.
     recorder?.finish(model, evaluation: RunRecord.evaluation(of: model, trainer))
+    store.finish()
     printer.finish(model, output: output)
     return .success
   }
 
-  /// The learning rate that training goes on with, or that is found; `nil` if none is.
+  /// What looking for a learning rate comes to.
+  private enum RateChoice {
+    case found(Float)
+
+    /// How the program ends, after it said why.
+    case ended(TrainStatus)
+  }
+
+  /// The learning rate that training goes on with, or that is found.
   private func learningRate(
-    _ sources: [WeightedSource], _ options: TrainingOptions, kept: [UInt8]?, csv: FilePath?
-  ) throws(Trainer.Failure) -> Float? {
-    if let kept, let rate = try? TrainingCheckpoint.option("learningRate", in: kept),
-      let rate = Float(rate)
-    {
-      return rate
+    _ sources: [WeightedSource], _ options: TrainingOptions, kept: [UInt8]?, csv: FilePath?,
+    _ store: CheckpointStore?
+  ) throws(Trainer.Failure) -> RateChoice {
+    if let kept, let store {
+      let text: String?
+      do throws(Trainer.Failure) {
+        text = try TrainingCheckpoint.option("learningRate", in: kept)
+      } catch {
+        // Told before the search, which takes long.
+        Complaint.print(error.message, about: store.path)
+        return .ended(.corruptData)
+      }
+      if let rate = text.flatMap({ Float($0) }) { return .found(rate) }
     }
     let search = RateSearch(try Trainer(sources: sources, options: options))
-    if let csv, !write(Array(search.table.utf8), to: csv) { return nil }
+    if let csv, !write(Array(search.table.utf8), to: csv) { return .ended(.unwritable) }
     guard let rate = search.curve.suggestion else {
       Complaint.print("no learning rate was found: the loss did not fall at any")
-      return nil
+      return .ended(.failed)
     }
     TrainingPrinter.write("found a learning rate of \(rate)\n")
-    return rate
+    return .found(rate)
   }
 
   /// Shows what a search found, and nothing else.

@@ -26,6 +26,7 @@ import Testing
     arguments: [
       ("", nil, "empty"), ("a,b\n1\n", 2, "1 columns, not the 2"),
       ("a\n\"x\n\ny", 2, "not closed"), ("a\n\"x\"y", 2, "after a closing quote"),
+      ("a" + String(repeating: ",", count: 64), 1, "more than 64 columns"),
     ] as [(String, Int?, String)])
   func `a broken table names the line`(text: String, line: Int?, reason: String) {
     let error = #expect(throws: DatasetError.self) { try fields(text) }

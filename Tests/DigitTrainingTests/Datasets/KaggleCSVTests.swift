@@ -43,6 +43,12 @@ import Testing
     }
   }
 
+  @Test(arguments: ["1x", ""])
+  func `pixels may have names that begin with a digit`(prefix: String) throws {
+    let names = ["label"] + (0..<784).map { "\(prefix)\($0)" }
+    #expect(try read(names.joined(separator: ",") + "\n" + Self.good).labels == [1])
+  }
+
   @Test func `the column called label may stand last`() throws {
     let names = Self.names.dropFirst() + ["\"class\""]
     let contents = try read(
@@ -70,6 +76,10 @@ import Testing
     ("", nil, "empty"),
     ("\n\r\n", nil, "empty"),
     ("1,2,3\n", .line(1, column: nil), "3 columns"),
+    ("\n\n1,2,3\n", .line(3, column: nil), "3 columns"),
+    ("-1" + good.dropFirst(1), .line(1, column: 1), "'-1' is no number"),
+    ("1.0" + good.dropFirst(1) + "\n" + good, .line(1, column: 1), "'1.0' is no number"),
+    ("x" + good.dropFirst(1) + "\n" + good, .line(1, column: 1), "'x' is no number"),
     ("<!DOCTYPE html>\n<html>", .line(1, column: nil), "web page"),
     (names.joined(separator: ","), nil, "no pictures"),
     (good + "\n" + good + ",1", .line(2, column: nil), "786 columns, not 785"),

@@ -82,7 +82,17 @@ private func bytes(_ glyph: NormalizedGlyph) -> [UInt8] {
     try File.remove(folder("7/cut.png"))
     error = #expect(throws: DatasetError.self) { try DataSpecification(folder.path).open() }
     #expect(error?.reason == "holds no samples (0 were left out)")
+    try folder.write(
+      "7/deep/5.png",
+      PNGEncoder.encode(GrayImage(width: 28, height: 28, pixels: bar(5))))
+    try folder.write("7/notes.txt", "hello")
+    let exact = try ExactPictures(reading: DataSpecification(folder.path))
+    #expect(exact.labels == [7] && exact.skippedCount == 1)
     try Directory.create(folder("seven"))
+    error = #expect(throws: DatasetError.self) {
+      try ExactPictures(reading: DataSpecification(folder.path))
+    }
+    #expect(error?.path == folder("seven"))
     error = #expect(throws: DatasetError.self) { try DataSpecification(folder.path).open() }
     #expect(error?.path == folder("seven"))
     #expect(error?.reason.contains("no class") == true)
@@ -112,6 +122,8 @@ private func bytes(_ glyph: NormalizedGlyph) -> [UInt8] {
     for (name, bytes) in pictures { try folder.write(FilePath(name), bytes) }
     try folder.write("truth.csv", truth)
     check(try DataSpecification(folder.path).open())
+    try folder.write("truth.csv", truth.replacing("b.png", with: "./b.png"))
+    check(try DataSpecification(folder.path).open())
   }
 
   @Test func `an archive is read with the table beside it, by its name or its folder's`() throws {
@@ -129,6 +141,16 @@ private func bytes(_ glyph: NormalizedGlyph) -> [UInt8] {
     check(try DataSpecification(folder("hand.tar")).open())
   }
 
+  @Test func `a table past its limit is refused, in a folder and in an archive`() throws {
+    let table = [UInt8](repeating: UInt8(ascii: "\n"), count: 16 << 20 | 1)
+    try folder.write("truth.csv", table)
+    var error = #expect(throws: DatasetError.self) { try DataSpecification(folder.path).open() }
+    #expect(error?.reason.contains("limit of 16777216") == true)
+    try folder.write("hand.tar", tar([("truth.csv", table)]))
+    error = #expect(throws: DatasetError.self) { try DataSpecification(folder("hand.tar")).open() }
+    #expect(error?.place == .member("truth.csv"))
+  }
+
   @Test func `what is missing or broken is named with line or member`() throws {
     try folder.write("images.tar", tar([("a,1.png", Array(pictures[0].1.dropLast(30)))]))
     try folder.write("truth.csv", truth)
@@ -142,6 +164,9 @@ private func bytes(_ glyph: NormalizedGlyph) -> [UInt8] {
     try folder.write("truth.csv", "file,text\nnone.png,4\n")
     error = #expect(throws: DatasetError.self) { try DataSpecification(folder.path).open() }
     #expect(error?.reason.contains("no columns 'path'") == true)
+    try folder.write("truth.csv", "\n\nfile,text\nnone.png,4\n")
+    error = #expect(throws: DatasetError.self) { try DataSpecification(folder.path).open() }
+    #expect(error?.place == .line(3, column: nil))
     try folder.write("truth.csv", "path,text\nx,4\ny,5\nx,4\n")
     error = #expect(throws: DatasetError.self) { try DataSpecification(folder.path).open() }
     #expect(error?.message == "line 4: x was already named in line 2")

@@ -159,6 +159,56 @@ import Testing
     #expect(try eventSteps() == [0, 1, 5])
   }
 
+  @Test func `gone on with in another run's folder, the records begin anew`() throws {
+    train(try recorder(), to: 20)
+    var own = header
+    own.options["threads"] = "9"
+    let same = try RunRecorder(folder: folder.path, resumingAfter: 20, every: 5)
+    same.start(own)
+    // The number of threads makes no other run.
+    #expect(
+      try told() == ["run -1", "step 1", "step 5", "epoch 10", "step 15", "epoch 20", "resume 20"])
+    for change in ["seed", "samples"] {
+      var other = own
+      if change == "seed" { other.options["seed"] = "2" } else { other.sources[0].fingerprint = 7 }
+      let resumed = try RunRecorder(folder: folder.path, resumingAfter: 20, every: 5)
+      resumed.start(other)
+      train(resumed, after: 20, to: 30)
+      #expect(try told() == ["run -1", "resume 20", "step 21", "step 25", "epoch 30"])
+      #expect(try eventSteps() == [0, 21, 25, 30])
+      own = other
+    }
+  }
+
+  @Test func `lines that lack numbers or hold absurd ones are passed over`() throws {
+    let line = """
+      {"kind":"epoch","step":10,"steps":40,"epoch":1,"loss":1,"accuracy":0.5,"learning_rate":0.1,\
+      "samples_per_second":9,"seconds":2,"validation":{"samples":8,"correct":7}}
+      """
+    func history(_ line: String) throws -> RunHistory {
+      var history = RunHistory()
+      history.add(try JSONValue(parsing: Array(line.utf8)))
+      return history
+    }
+    #expect(try history(line).steps.count == 1)
+    #expect(try history(line).epochs.first?.validation == Proportion(7, of: 8))
+    for (number, absurd) in [
+      ("\"loss\":1,", ""), ("\"loss\":1,", "\"loss\":null,"), ("0.5", "1e300"), ("0.1", "-1e300"),
+      ("second\":9", "second\":1e19"), ("seconds\":2", "seconds\":-1e30"),
+    ] {
+      let damaged = try history(line.replacing(number, with: absurd))
+      #expect(damaged.steps.isEmpty && damaged.epochs.isEmpty, "\(absurd)")
+    }
+    // What is passed over and what is merely odd makes a page all the same.
+    for (number, odd) in [
+      ("7}", "-9e18}"), ("7}", "9}"), ("0.5", "-3"), ("second\":9", "second\":1e15"),
+      ("\"loss\":1,", "\"loss\":1e-320,"), ("\"loss\":1,", "\"loss\":1e15,"),
+    ] {
+      let page = RunReport.page(try history(line.replacing(number, with: odd)), evaluation: nil)
+      #expect(ReportCheck.problems(in: page) == [], "\(odd)")
+    }
+  }
+
   @Test func `what cannot be written is told once, and nothing is thrown`() throws {
     var complaints: [FileError] = []
     let recorder = try RunRecorder(folder: folder.path, every: 1) { complaints.append($0) }
