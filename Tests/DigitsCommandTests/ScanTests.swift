@@ -231,7 +231,9 @@ import Testing
       run.output.contains(
         "\"lines\":[{\"text\":\"0\",\"box\":[\(box.map(String.init).joined(separator: ","))]}]"))
     let digit = try #require((object["digits"] as? [[String: Any]])?.first)
-    #expect(Set(digit.keys) == ["digit", "confidence", "box", "probabilities", "line"])
+    #expect(
+      Set(digit.keys)
+        == ["digit", "confidence", "box", "probabilities", "not_a_digit", "line"])
     #expect((digit["probabilities"] as? [Double])?.count == 10)
     #expect(digit["box"] as? [Int] == box)
     #expect(digit["line"] as? Int == 0)
