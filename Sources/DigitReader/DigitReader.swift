@@ -112,6 +112,21 @@ public struct DigitReader: Sendable {
       minimumConfidence: options.minimumConfidence)
   }
 
+  /// Reads a picture that is in memory, and keeps what was found on the way.
+  ///
+  /// - Parameter image: An upright gray picture of any size.
+  /// - Returns: The reading with the ink, the candidates and their scores that it comes from.
+  public func trace(_ image: GrayImage) -> ReadingTrace {
+    let ink = extractInk(from: image, options: options.segmentation)
+    let lattices = ink.map { Segmentation.lattices(of: $0, options: options.segmentation) } ?? []
+    let lines = lattices.map { lattice in
+      let probabilities =
+        lattice.spans.isEmpty ? [] : classifier.classify(lattice.spans.map(lattice.glyph))
+      return LineTrace(lattice: lattice, probabilities: probabilities, path: [])
+    }
+    return ReadingTrace(ink: ink, lines: lines, reading: read(image))
+  }
+
   /// All glyphs in one batch; a picture without glyphs does not even load the model.
   private func classify(_ glyphs: [Glyph]) -> [ClassProbabilities] {
     if glyphs.isEmpty { return [] }
