@@ -6,6 +6,9 @@ public struct SegmentationOptions: Hashable, Sendable {
   /// How the level that parts ink from paper is chosen.
   public var thresholding: Thresholding
 
+  /// How ink is parted from paper, and which lines and specks go with the paper.
+  public var ink = InkOptions()
+
   /// Which neighbors of an ink pixel belong to the same component.
   public var connectivity: Connectivity
 
@@ -17,6 +20,9 @@ public struct SegmentationOptions: Hashable, Sendable {
 
   /// Which components hold several digits.
   public var splitting: SplittingOptions
+
+  /// How ink is cut into candidates for digits.
+  public var lattice = LatticeOptions()
 
   /// Creates options.
   ///
