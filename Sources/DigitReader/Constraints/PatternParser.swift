@@ -137,9 +137,15 @@ struct PatternParser {
   private mutating func repetition() throws(PatternError) -> (least: Int, most: Int?)? {
     let start = position
     switch current {
-    case "?": position += 1; return (0, 1)
-    case "*": position += 1; return (0, nil)
-    case "+": position += 1; return (1, nil)
+    case "?":
+      position += 1
+      return (0, 1)
+    case "*":
+      position += 1
+      return (0, nil)
+    case "+":
+      position += 1
+      return (1, nil)
     case "{": position += 1
     default: return nil
     }
