@@ -8,6 +8,9 @@ public struct LatticeOptions: Hashable, Sendable {
   /// How far small writing is enlarged to that height at most.
   public var maximumEnlargement = 6.0
 
+  /// How many pixels a line resampled to that height has at most; larger ones are made smaller.
+  public var maximumPixels = 12_000_000
+
   /// How much of its slant is taken from the writing, from 0 to 1.
   ///
   /// Half of it: the slant of one 7 is not that of a line.
@@ -24,6 +27,9 @@ public struct LatticeOptions: Hashable, Sendable {
 
   /// The width above which a component is cut.
   public var minimumCutWidth = 0.5
+
+  /// The height below which a component is a dash and not cut.
+  public var minimumCutHeight = 0.35
 
   /// The height and the width above which a component is a drawing and not cut.
   public var maximumCutHeight = 3.0
@@ -59,7 +65,7 @@ public struct LatticeOptions: Hashable, Sendable {
   public var maximumWidth = 1.6
 
   /// The shape prior below which a span is no candidate.
-  public var minimumPrior: Float = -6
+  public var minimumPrior: Float = -4
 
   /// How near another small component makes a component doubtful.
   public var isolation = 0.12
