@@ -86,6 +86,11 @@ private func inkOnUnevenPaper(
   levels.paper = flip == 0 ? 255 : 0
   levels.ink = abs(levels.paper - strength)
   let specks = options.ink.specks
+  // Enlarged, the grain of paper is softer.
+  let grain = 1 + 0.15 * (scale - 1)
+  var options = options
+  options.legibility.minimumClarity *= grain
+  options.legibility.certainClarity *= grain
   let legible = withoutSpecks(
     legibleInk(of: mask, in: image, map: map.image, levels: levels, options: options), in: mask,
     options: specks)
@@ -103,9 +108,15 @@ private func legibleInk(
   of mask: Mask, in image: GrayImage, map: GrayImage? = nil, levels: InkLevels,
   options: SegmentationOptions
 ) -> [Component] {
-  let unruled = withoutLines(
-    mask, ink: map, strength: levels.contrast, connectivity: options.connectivity,
-    options: options.ink)
+  let all = connectedComponents(in: mask, connectivity: options.connectivity)
+  guard
+    let unruled = withoutLines(
+      mask, components: all, ink: map, strength: levels.contrast,
+      connectivity: options.connectivity, options: options.ink)
+  else {
+    return legibleComponents(
+      of: all, in: image, mask: mask, levels: levels, options: options.legibility)
+  }
   return legibleComponents(
     of: connectedComponents(in: unruled, connectivity: options.connectivity), in: image,
     mask: unruled, levels: levels, options: options.legibility)
