@@ -100,6 +100,7 @@ struct LineDecoder {
   ///   - section: Its primitives.
   ///   - mass: What all numbers that the automaton takes weigh together.
   ///   - automaton: What the number must be.
+  /// - Returns: The number with what else it may be; `nil` where the best is none.
   private func number(
     in section: Range<Int>, of mass: Double, automaton: inout some DigitAutomaton
   ) -> FoundNumber? {
