@@ -31,6 +31,10 @@ import Testing
     #expect(frame.numbers().map(\.path.text) == ["17"])
     frame = frame.withFrame(at: 0)
     #expect(frame.numbers().map(\.path.text) == ["7"])
+    // No higher than a digit, and away from the picture's side.
+    #expect(
+      MadeLine(3, [0..<1: [3: 0.99], 1..<2: [1: 0.9], 2..<3: [7: 0.97]]).withFrame(at: 1)
+        .numbers().map(\.path.text) == ["317"])
   }
 
   @Test func `readings are the best, all different, the likeliest first`() {

@@ -36,7 +36,7 @@ struct MadeLine {
         isComponent: range.count == 1, isIsolated: range.count == 1,
         height: Float(bounds.height) / 20, width: Float(bounds.width) / 20)
     }
-    candidates = LineCandidates(primitives: primitives, spans: spans, lineHeight: 20)
+    candidates = LineCandidates(primitives: primitives, spans: spans, lineHeight: 20, width: 1000)
     candidates.probabilities = ranges.map {
       Self.probabilities(scores[$0] ?? [:], notADigit: notADigit[$0] ?? 0.001)
     }
@@ -53,15 +53,14 @@ struct MadeLine {
   /// Other pieces in the place of its own.
   mutating func replace(_ primitives: [Primitive]) {
     var line = LineCandidates(
-      primitives: primitives, spans: candidates.spans, lineHeight: candidates.lineHeight)
+      primitives: primitives, spans: candidates.spans, lineHeight: candidates.lineHeight,
+      width: 1000)
     line.probabilities = candidates.probabilities
     candidates = line
   }
 
   func graph(_ options: DecodingOptions = DecodingOptions()) -> DecodingGraph {
-    DecodingGraph(
-      primitives: candidates.primitives, spans: candidates.spans,
-      probabilities: candidates.probabilities, options: options)
+    DecodingGraph(candidates, options: options)
   }
 
   func numbers(_ constraint: NumberConstraint = NumberConstraint()) -> [FoundNumber] {

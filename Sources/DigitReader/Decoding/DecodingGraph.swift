@@ -33,28 +33,27 @@ struct DecodingGraph: Sendable {
   /// Weighs the candidates.
   ///
   /// - Parameters:
-  ///   - primitives: The ink from left to right.
-  ///   - spans: The candidates, by their first primitive.
-  ///   - probabilities: What the network says of each; `nil` leaves a candidate out.
+  ///   - line: The candidates with what the network says of them; those without are left out.
   ///   - options: The weights.
-  init(
-    primitives: [Primitive], spans: [DigitSpan], probabilities: [ClassProbabilities?],
-    options: DecodingOptions
-  ) {
+  init(_ line: LineCandidates, options: DecodingOptions) {
+    let primitives = line.primitives
+    let likenesses = primitives.indices.map { place in
+      Self.frameLikeness(of: primitives[place], sideGap: line.sideGaps[place], options)
+    }
     count = primitives.count
     var edges: [Edge] = []
     var digitScores: [Double] = []
     var firstEdges = Array(repeating: 0, count: primitives.count + 1)
     var notADigit: [Float?] = Array(repeating: nil, count: primitives.count)
-    for (index, span) in spans.enumerated() {
-      guard let scored = probabilities[index] else { continue }
+    for (index, span) in line.spans.enumerated() {
+      guard let scored = line.probabilities[index] else { continue }
       if span.primitives.count == 1 { notADigit[span.primitives.lowerBound] = scored.notADigit }
       edges.append(Edge(span: index, end: span.primitives.upperBound))
       firstEdges[span.primitives.lowerBound + 1] += 1
       let weight = 1 + options.pieceWeight * Double(span.primitives.count - 1)
       let shape =
         Double(span.prior) - options.digitCost - options.cutCost * Double(span.cutSides)
-        - span.primitives.reduce(0) { $0 + Double(primitives[$1].framePenalty) }
+        - span.primitives.reduce(0) { $0 + likenesses[$1] }
       for digit in 0..<10 {
         let probability = max(Double(scored.values[digit]), options.minimumProbability)
         digitScores.append(weight * logarithm(probability) + shape)
@@ -65,15 +64,25 @@ struct DecodingGraph: Sendable {
     self.digitScores = digitScores
     self.firstEdges = firstEdges
     skipScores = primitives.indices.map {
-      Self.skipScore(of: primitives[$0], notADigit: notADigit[$0], options: options)
+      Self.skipScore(
+        of: primitives[$0], likeness: likenesses[$0], notADigit: notADigit[$0], options: options)
     }
   }
 
   /// The edges that begin at a node.
   func edges(from node: Int) -> Range<Int> { firstEdges[node]..<firstEdges[node + 1] }
 
+  /// How much a primitive looks like the side of a printed box: not at all where it is no higher than a
+  /// digit and as far from the picture's side as one.
+  private static func frameLikeness(
+    of primitive: Primitive, sideGap: Double, _ options: DecodingOptions
+  ) -> Double {
+    let isLikeADigit = primitive.height < options.frameHeight && sideGap > options.frameGap
+    return isLikeADigit ? 0 : Double(primitive.framePenalty)
+  }
+
   private static func skipScore(
-    of primitive: Primitive, notADigit: Float?, options: DecodingOptions
+    of primitive: Primitive, likeness: Double, notADigit: Float?, options: DecodingOptions
   ) -> Double {
     let height = Double(primitive.height)
     let ink = Double(primitive.ink)
@@ -86,7 +95,6 @@ struct DecodingGraph: Sendable {
     if height < options.markHeight, Double(primitive.width) < options.markWidth {
       return max(score, -options.markCost - options.markInkCost * ink)
     }
-    let likeness = Double(primitive.framePenalty)
     let frame = options.frameSkipGain * likeness - options.frameSkipCost
     // What is hardly like a box's side is hardly passed over more easily than other ink.
     return score + (max(score, frame) - score) * min(1, likeness)

@@ -57,6 +57,12 @@ public struct DecodingOptions: Hashable, Sendable {
   /// What that grows by for all the ink of a plain 1.
   public var markInkCost = 0.5
 
+  /// The height from which on ink that looks like the side of a printed box is hardly a 1.
+  public var frameHeight: Float = 1.2
+
+  /// The gap to the picture's side from which on lower ink is no side of a box.
+  public var frameGap = 0.4
+
   /// What it costs to pass over what looks like the side of a printed box.
   public var frameSkipCost = 1.0
 

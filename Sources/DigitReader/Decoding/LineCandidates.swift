@@ -1,4 +1,5 @@
 internal import DigitClassifier
+internal import Raster
 internal import Segmentation
 
 /// The candidates of a line, and what the network said of them so far.
@@ -9,19 +10,33 @@ struct LineCandidates: Sendable {
   /// The height of the line's writing, in pixels of the source picture.
   let lineHeight: Double
 
+  /// How far each primitive is from the nearer side of the picture, as a share of the line height.
+  let sideGaps: [Double]
+
   /// What the network says of each span; `nil` where it was not asked.
   var probabilities: [ClassProbabilities?]
 
-  init(primitives: [Primitive], spans: [DigitSpan], lineHeight: Double) {
+  /// Takes the candidates of a line, of which none is scored.
+  ///
+  /// - Parameters:
+  ///   - primitives: The ink from left to right.
+  ///   - spans: The candidates, by their first primitive.
+  ///   - lineHeight: The height of the writing, in pixels.
+  ///   - width: The columns of the picture.
+  init(primitives: [Primitive], spans: [DigitSpan], lineHeight: Double, width: Int) {
     self.primitives = primitives
     self.spans = spans
     self.lineHeight = lineHeight
+    sideGaps = primitives.map {
+      Double(min($0.bounds.x, width - $0.bounds.maxX)) / lineHeight
+    }
     probabilities = Array(repeating: nil, count: spans.count)
   }
 
-  init(_ lattice: LineLattice) {
+  init(_ lattice: LineLattice, width: Int) {
     self.init(
-      primitives: lattice.primitives, spans: lattice.spans, lineHeight: lattice.lineHeight)
+      primitives: lattice.primitives, spans: lattice.spans, lineHeight: lattice.lineHeight,
+      width: width)
   }
 
   /// The spans that are scored first: components that stand alone and have a digit's shape.

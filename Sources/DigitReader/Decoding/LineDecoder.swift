@@ -13,9 +13,7 @@ struct LineDecoder {
     self.line = line
     self.constraint = constraint
     self.options = options
-    graph = DecodingGraph(
-      primitives: line.primitives, spans: line.spans, probabilities: line.probabilities,
-      options: options)
+    graph = DecodingGraph(line, options: options)
   }
 
   /// The numbers from left to right.

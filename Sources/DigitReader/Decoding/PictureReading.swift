@@ -56,7 +56,7 @@ struct PictureReading: Sendable {
     let ink = extractInk(from: image, options: options.segmentation)
     polarity = ink?.polarity ?? options.segmentation.polarity ?? .darkOnLight
     lattices = ink.map { Segmentation.lattices(of: $0, options: options.segmentation) } ?? []
-    lines = lattices.map { LineCandidates($0) }
+    lines = lattices.map { LineCandidates($0, width: image.width) }
     self.ink = keepsInk ? ink : nil
   }
 
