@@ -4,6 +4,7 @@ internal import NeuralNetwork
 struct DigitSupply: Sendable {
   private enum Content: Sendable {
     case glyphs(any GlyphSource)
+    case pen(any PenStrokeSource)
     case strokes([StrokeRecord])
   }
 
@@ -14,7 +15,11 @@ struct DigitSupply: Sendable {
 
   /// Takes the digits of a source of glyphs; `nil` if it has none.
   init?(_ source: any GlyphSource) {
-    content = .glyphs(source)
+    if let pen = source as? any PenStrokeSource, source.count > 0, pen.strokes(at: 0) != nil {
+      content = .pen(pen)
+    } else {
+      content = .glyphs(source)
+    }
     shelf = DigitShelf(
       count: source.count, label: { source.label(at: $0) }, writer: { source.writer(at: $0) })
     if shelf.isEmpty { return nil }
@@ -58,6 +63,8 @@ struct DigitSupply: Sendable {
     switch content {
     case .glyphs(let source):
       return (source.label(at: index), .bitmap(source.ink(at: index, using: &generator)))
+    case .pen(let source):
+      return (source.label(at: index), .strokes(source.strokes(at: index) ?? []))
     case .strokes(let records):
       return (Self.label(of: records[index]), .strokes(records[index].strokes))
     }

@@ -53,8 +53,8 @@ public struct Trainer: Sendable {
   /// What it is trained on.
   public let training: [WeightedSource]
 
-  /// What it is measured on while it trains, a part of each source, and of the parts of digits if
-  /// there are digits to make them of; some may be empty.
+  /// What it is measured on while it trains, a part of each source, and of the parts of digits and
+  /// the crops of numbers if there are digits to make them of; some may be empty.
   public let validation: [GlyphSubset]
 
   /// Samples that are trained on.
@@ -83,6 +83,7 @@ public struct Trainer: Sendable {
     case sample
     case dropout
     case validation
+    case strings
   }
 
   /// Splits the samples of one source into those to train on and those to measure on.
@@ -124,24 +125,11 @@ public struct Trainer: Sendable {
     let split = try TrainingSplit(
       sources.map(\.source), holdingOut: options.validationCount,
       writers: options.heldOutWriters, seed: options.seed, stream: Stream.split.rawValue)
-    var training = zip(split.training, sources).map { WeightedSource($0, weight: $1.weight) }
-    var validation = split.validation
-    var parts: DigitPartsSource?
-    if options.partsCount > 0 {
-      options.architecture.classes = 11
-      guard split.training.contains(where: Self.hasDigits) else {
-        throw Failure(message: "parts of digits, but no digits to make them of", kind: .options)
-      }
-      let made = DigitPartsSource(of: split.training, count: options.partsCount)
-      parts = made
-      training.append(WeightedSource(made))
-      let measured = split.validation.filter(Self.hasDigits)
-      if !measured.isEmpty {
-        let count = measured.reduce(0) { $0 + $1.count } / 10
-        validation.append(
-          GlyphSubset(DigitPartsSource(of: measured, count: count), Array(0..<count)))
-      }
-    }
+    let made = try MadeSources(of: split, weights: sources.map(\.weight), options: options)
+    if !made.training.isEmpty { options.architecture.classes = 11 }
+    let training =
+      zip(split.training, sources).map { WeightedSource($0, weight: $1.weight) } + made.training
+    let validation = split.validation + made.validation
     let stream = SampleStream(
       training.map { ($0.source.count, $0.weight) }, seed: options.seed,
       stream: Stream.order.rawValue)
@@ -165,11 +153,7 @@ public struct Trainer: Sendable {
       }
     }
     stepsPerEpoch = (options.epochSamples ?? stream.passLength) / options.batchSize
-    identity = RunIdentity(options, sources, parts: parts)
-  }
-
-  private static func hasDigits(_ source: GlyphSubset) -> Bool {
-    (0..<source.count).contains { source.label(at: $0) < GlyphLabel.notADigit }
+    identity = RunIdentity(options, sources, made: made.training.map(\.source))
   }
 
   /// Draws and distorts a sample.

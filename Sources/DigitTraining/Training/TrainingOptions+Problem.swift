@@ -40,6 +40,12 @@ extension TrainingOptions {
     if !(0...100_000_000).contains(partsCount) {
       return "\(partsCount) parts of digits, not 0 to 100,000,000"
     }
+    if !(0...10_000_000).contains(stringCount) {
+      return "\(stringCount) numbers to cut, not 0 to 10,000,000"
+    }
+    if !(0.01...0.99).contains(stringShare) {
+      return "a share of \(stringShare) for crops of numbers, not 0.01 to 0.99"
+    }
     if let patience {
       if patience < 1 { return "a patience of \(patience) epochs" }
       if !measures { return "a patience without samples held out to measure on" }

@@ -1,4 +1,4 @@
-public import Raster
+internal import Raster
 
 /// Finds the text lines of a picture and the candidates for digits in each.
 ///

@@ -46,6 +46,9 @@ struct TrainCommand: ParsableCommand {
         + "pairs and what is squeezed into one crop.", valueName: "count"))
   var parts = 0
 
+  @OptionGroup(title: "Numbers to cut")
+  var strings: StringArguments
+
   @OptionGroup(title: "Samples to measure on")
   var validation: ValidationArguments
 
@@ -110,6 +113,7 @@ struct TrainCommand: ParsableCommand {
     phases.apply(to: &options, preset: network.preset)
     validation.apply(to: &options)
     options.partsCount = parts
+    strings.apply(to: &options)
     options.seed = seed
     options.threads = jobs ?? Surroundings.processorCount
     return options
