@@ -38,9 +38,9 @@ public struct StringCrops: GlyphSource {
   ///   - threads: How many threads draw and cut.
   /// - Complexity: O(samples + pixels of all drawings).
   public init(of sources: [any GlyphSource], count: Int, seed: UInt64, threads: Int = 1) {
-    let synthesizer = DrawingSynthesizer(
-      sources: sources, options: SynthesisOptions(), seed: seed)
-    self.init(of: synthesizer, count: count, threads: threads)
+    self.init(
+      of: DrawingSynthesizer(sources: sources, style: .training, seed: seed), count: count,
+      threads: threads)
   }
 
   /// Cuts numbers that a synthesizer draws.

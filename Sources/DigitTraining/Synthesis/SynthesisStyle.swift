@@ -1,0 +1,178 @@
+public import NeuralNetwork
+internal import Raster
+
+/// A kind of drawing that has a name.
+///
+/// ```swift
+/// let touching = DrawingSynthesizer(sources: [mnist], style: .touching, seed: 1)
+/// ```
+public enum SynthesisStyle: String, Hashable, Sendable, CaseIterable {
+  /// A bit of everything: the default options.
+  case varied
+
+  /// Black digits on white paper, apart from each other.
+  case clean
+
+  /// One to eight clean digits, each with paper around it.
+  case separate
+
+  /// One to eight clean digits as near to each other as people write them: boxes 0 to 8 % of the
+  /// height apart.
+  case tight
+
+  /// One to eight clean digits of which each overlaps the one before by 2 to 16 % of the height.
+  case touching
+
+  /// One to eight digits on paper of any color, in uneven light, blurred and with noise.
+  case photographed
+
+  /// One to eight digits on ruled or squared paper.
+  case lined
+
+  /// One to eight digits in a printed frame.
+  case boxed
+
+  /// One to eight clean digits, large, of pen strokes as thin as a hair.
+  case thin
+
+  /// What the reader is trained on: anything that people write and paper does to it.
+  case training
+
+  /// The options of one drawing.
+  ///
+  /// - Parameters:
+  ///   - isDrawn: Whether its digits are pen strokes, not pictures.
+  ///   - generator: Where the randomness of ``training`` comes from; other styles ask for none.
+  /// - Returns: The options.
+  public func options(
+    isDrawn: Bool, using generator: inout Xoshiro256
+  ) -> SynthesisOptions {
+    self == .training
+      ? TrainingStyle.options(isDrawn: isDrawn, using: &generator) : options
+  }
+
+  /// The options of all drawings; those of ``training`` are the default ones.
+  public var options: SynthesisOptions {
+    var options = SynthesisOptions.clean
+    options.digitCount = 1...8
+    options.digitHeight = 20...64
+    options.kerning = 0
+    switch self {
+    case .varied, .training: return SynthesisOptions()
+    case .clean: return .clean
+    case .separate: break
+    case .tight: options.gap = 0...0.08
+    case .touching: options.gap = -0.16 ... -0.02
+    case .photographed:
+      let varied = SynthesisOptions()
+      options.papers = [.plain, .texture]
+      options.patternStrength = 0.25
+      options.gradient = 0.45
+      options.shadowShare = 0.5
+      options.pressure = 0.4
+      options.noise = 0.06
+      options.blur = 0.03
+      options.blockShare = 0.5
+      options.inks = varied.inks
+      options.paperColors = varied.paperColors
+    case .lined:
+      options.papers = [.ruled, .grid]
+      options.patternStrength = 0.6
+    case .boxed:
+      options.papers = [.boxes]
+      options.patternStrength = 0.7
+    case .thin:
+      options.digitHeight = 60...200
+      options.penWidth = 0.01...0.03
+    }
+    return options
+  }
+}
+
+/// Draws the options of a drawing to train on.
+///
+/// The shares are those of the synthetic strings in the reader's first design: each was chosen by
+/// looking at what real cheques, log books and canvases show.
+enum TrainingStyle {
+  static func options(
+    isDrawn: Bool, using generator: inout Xoshiro256
+  ) -> SynthesisOptions {
+    var options = SynthesisOptions()
+    write(&options, isDrawn: isDrawn, using: &generator)
+    if generator.chance(0.3) {
+      options.papers = [.plain]
+      options.gradient = 0
+      options.shadowShare = 0
+      options.pressure = 0
+      options.noise = 0
+      options.blur = generator.chance(0.5) ? 0 : 0.02
+      options.invertedShare = 0.2
+      options.inks = [RGB(gray: 0)]
+      options.paperColors = [RGB(gray: 255)]
+    } else {
+      soil(&options, using: &generator)
+    }
+    return options
+  }
+
+  /// The hand.
+  private static func write(
+    _ options: inout SynthesisOptions, isDrawn: Bool, using generator: inout Xoshiro256
+  ) {
+    options.digitCount = 1...7
+    let size = generator.uniform()
+    options.digitHeight = size < 0.3 ? 11...20 : size < 0.65 ? 20...36 : 36...70
+    let gap = generator.uniform()
+    options.gap = gap < 0.45 ? 0.06...0.45 : gap < 0.75 ? -0.02...0.14 : -0.16...0.04
+    options.kerning = generator.chance(0.65) ? 1 : 0
+    let slant =
+      isDrawn
+      ? 0.18 + generator.normal(deviation: 0.28) : 0.08 + generator.normal(deviation: 0.18)
+    let kept = min(0.9, max(-0.6, slant))
+    options.slant = kept...kept
+    options.turnJitter = 4.5
+    options.sizeJitter = generator.uniform(in: 0.03...0.16)
+    options.widthJitter = 0.1
+    options.baselineJitter = generator.uniform(in: 0.01...0.08)
+    options.shrinkShare = 0.12
+    options.bend = 0.13
+    options.editShare = 1
+    // A thin pen needs pixels to be seen at all.
+    options.penWidth =
+      size >= 0.65 && generator.chance(0.15) ? 0.015...0.045 : 0.045...0.17
+    options.roundShare = 0.25
+    if generator.chance(0.08) {
+      // Zeros that run into each other, as behind round amounts.
+      options.roundShare = 1
+      options.gap = -0.3 ... -0.05
+    }
+    options.mixedShare = 0.14
+    options.ligatureShare = 0.3
+    options.pointShare = 0.25
+    options.dashShare = 0.18
+    options.signShare = 0.12
+    options.underlineShare = 0.12
+    options.sideShare = 0.2
+    options.margin = 0.03...0.7
+  }
+
+  /// The paper, the light and the camera.
+  private static func soil(
+    _ options: inout SynthesisOptions, using generator: inout Xoshiro256
+  ) {
+    options.papers = [.plain, .texture, .texture, .waves, .waves, .grid, .ruled, .boxes]
+    options.patternStrength = generator.uniform(in: 0.15...0.7)
+    options.gradient = 0.4
+    options.shadowShare = 0.25
+    options.pressure = 0.45
+    options.noise = generator.chance(0.5) ? 0.02 : 0.07
+    options.blur = 0.03
+    options.invertedShare = 0.03
+    options.blockShare = 0.5
+    let paper = generator.uniform(in: 150...255)
+    // From a ball pen's ink to a faint pencil's.
+    let ink = max(0, paper - generator.uniform(in: 70...240))
+    options.paperColors = [RGB(gray: UInt8(paper))]
+    options.inks = [RGB(gray: UInt8(ink))]
+  }
+}
