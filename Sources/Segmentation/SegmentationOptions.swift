@@ -6,6 +6,9 @@ public struct SegmentationOptions: Hashable, Sendable {
   /// How the level that parts ink from paper is chosen.
   public var thresholding: Thresholding
 
+  /// How ink is parted from paper, and which lines and specks go with the paper.
+  public var ink = InkOptions()
+
   /// Which neighbors of an ink pixel belong to the same component.
   public var connectivity: Connectivity
 

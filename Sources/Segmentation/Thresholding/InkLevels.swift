@@ -51,7 +51,14 @@ public struct InkLevels: Hashable, Sendable {
 public func findInkLevels(
   in image: GrayImage, thresholding: Thresholding = .otsu, polarity: Polarity? = nil
 ) -> InkLevels? {
-  let histogram = Histogram(of: image)
+  findInkLevels(
+    in: image, histogram: Histogram(of: image), thresholding: thresholding, polarity: polarity)
+}
+
+/// Finds the levels that part ink from paper in a picture whose histogram is known.
+func findInkLevels(
+  in image: GrayImage, histogram: Histogram, thresholding: Thresholding, polarity: Polarity?
+) -> InkLevels? {
   let threshold: UInt8
   switch thresholding {
   case .fixed(let level): threshold = level

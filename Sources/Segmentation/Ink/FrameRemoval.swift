@@ -1,0 +1,93 @@
+internal import Raster
+
+/// Takes the printed box that writing stands in out of a mask.
+///
+/// Lines above and below go first, then those at the left and right that end at them or at a side of
+/// the picture. Limits found on cells of photographed log books and on cheques.
+///
+/// - Parameters:
+///   - ink: The mask.
+///   - strokeWidth: The width of the pen, in pixels.
+///   - options: What a box looks like.
+/// - Complexity: O(words + runs).
+func removeFrames(
+  from ink: inout CrossedMask, strokeWidth: Double, options: FrameOptions = FrameOptions()
+) {
+  let width = Double(ink.mask.width)
+  let height = Double(ink.mask.height)
+  var removed: [StraightLine] = []
+  if width >= options.minimumAspect * height {
+    removed = horizontalFrames(of: ink.mask, strokeWidth: strokeWidth, options: options)
+    for line in removed {
+      ink.erase(
+        line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
+    }
+  }
+  ink.turn()
+  let sides = verticalFrames(
+    of: ink.mask, between: removed, strokeWidth: strokeWidth, options: options)
+  for line in sides {
+    ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
+  }
+  ink.turn()
+}
+
+private func horizontalFrames(
+  of mask: Mask, strokeWidth: Double, options: FrameOptions
+) -> [StraightLine] {
+  let width = Double(mask.width)
+  let height = Double(mask.height)
+  let length = max(8, Int(options.minimumWidth * width))
+  let limits = StraightLineLimits(run: length, length: length, gap: options.gap)
+  return straightLines(in: mask, limits: limits).filter { line in
+    let middle = line.bounds.midY / height
+    guard min(middle, 1 - middle) <= options.reachInHeight else { return false }
+    let tolerance = options.tolerance / 2 * width + 1
+    let left = Double(line.bounds.x) <= tolerance
+    let right = Double(line.bounds.maxX) >= width - tolerance
+    let thickness = line.thickness
+    return left && right && thickness <= options.thicknessAcross * strokeWidth + 1
+      || (left || right) && thickness <= options.thicknessTouching * strokeWidth
+      || Double(line.bounds.width) > 0.75 * width
+        && thickness <= options.thicknessOfLong * strokeWidth
+      || thickness <= options.thicknessOfAny * strokeWidth
+  }
+}
+
+/// The sides of a frame in a mask that lies transposed: "x" goes down, "y" to the right.
+private func verticalFrames(
+  of mask: Mask, between others: [StraightLine], strokeWidth: Double, options: FrameOptions
+) -> [StraightLine] {
+  let height = Double(mask.width)
+  let width = Double(mask.height)
+  let length = max(8, Int(options.minimumHeight * height))
+  let limits = StraightLineLimits(run: length, length: length, gap: options.gap)
+  return straightLines(in: mask, limits: limits).filter { line in
+    let fromSide = min(line.bounds.midY, width - line.bounds.midY) / width
+    guard fromSide <= options.reachInWidth else { return false }
+    let tolerance = options.tolerance * height
+    let top = Double(line.bounds.x)
+    let bottom = Double(line.bounds.maxX)
+    let touches =
+      top <= tolerance || bottom >= height - tolerance
+      || others.contains { other in
+        let onLine =
+          Double(other.bounds.x) <= Double(line.bounds.maxY) + tolerance
+          && Double(other.bounds.maxX) >= Double(line.bounds.y) - tolerance
+        return onLine
+          && (abs(top - Double(other.bounds.maxY)) <= tolerance
+            || abs(bottom - Double(other.bounds.y)) <= tolerance
+            || (top <= Double(other.bounds.maxY) && bottom >= Double(other.bounds.y)))
+      }
+    let share = (bottom - top) / height
+    let thickness = line.thickness
+    if (touches || share > 0.93) && thickness <= options.thicknessTouching * strokeWidth {
+      return true
+    }
+    if fromSide <= options.edgeInWidth {
+      if share > 0.85 && thickness <= options.thicknessOfSide * strokeWidth { return true }
+      if touches && thickness <= options.thicknessOfSideTouching * strokeWidth { return true }
+    }
+    return thickness <= options.thicknessOfAny * strokeWidth
+  }
+}

@@ -1,0 +1,73 @@
+/// How ink is parted from paper.
+///
+/// Lengths are parts of the stroke width (of all ink), of the line height (the height of the
+/// writing) or of the picture's sides.
+public struct InkOptions: Hashable, Sendable {
+  /// How paper, shade and print are told from ink.
+  public var paper = PaperOptions()
+
+  /// Which lines at the sides of a picture are a printed box.
+  public var frames = FrameOptions()
+
+  /// Which lines are rules and underlines.
+  public var rules = RuleOptions()
+
+  /// Which ink is too small to be writing.
+  public var specks = SpeckOptions()
+
+  /// The height of a picture on uneven paper, in pixels, below which it is enlarged to it.
+  public var minimumPictureHeight = 110.0
+
+  /// The height of writing, in pixels, below which a picture of even paper is enlarged.
+  public var minimumLineHeight = 16.0
+
+  /// The height to which such writing is enlarged, in pixels.
+  public var enlargedLineHeight = 40.0
+
+  /// The greatest enlargement along each axis.
+  public var maximumEnlargement = 3.0
+
+  /// The greatest size of an enlarged picture, in pixels.
+  public var maximumEnlargedSize = 4_000_000
+
+  /// Creates the default options.
+  public init() {}
+}
+
+/// How paper, shade and print are told from ink.
+public struct PaperOptions: Hashable, Sendable {
+  /// The least part of the paper within two gray levels of its median where it counts as even: then
+  /// one level for the whole picture parts it from the ink.
+  public var evenShare = 0.85
+
+  /// The deviation of the Gaussian whose mean of the paper is the background, as a part of the
+  /// picture's height.
+  public var spreadInHeight = 0.35
+
+  /// The least deviation, in pixels.
+  public var minimumSpread = 6.0
+
+  /// The greatest deviation, in pixels, on pictures of up to 24 times its length.
+  public var maximumSpread = 105.0
+
+  /// The greatest deviation of larger pictures, as a part of the longer side.
+  public var maximumSpreadInPicture = 1.0 / 24
+
+  /// How often ink is left out and the mean taken anew.
+  public var rounds = 3
+
+  /// What is left out of the mean, as a part of Otsu's threshold.
+  public var exclusion = 0.6
+
+  /// What at least is left out of the mean, as a multiple of the paper's noise.
+  public var minimumExclusion = 2.0
+
+  /// How dark ink at least is, as a multiple of the paper's noise.
+  public var minimumClarity = 2.5
+
+  /// Where the mask ends, as a part of the level of full ink.
+  public var maskLevel = 0.5
+
+  /// Creates the default options.
+  public init() {}
+}

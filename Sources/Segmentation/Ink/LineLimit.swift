@@ -1,0 +1,10 @@
+/// The longest run across a line that goes with the line, in pixels.
+///
+/// A blurred line is now thicker, now thinner; what is thicker still has a stroke on it.
+///
+/// - Parameters:
+///   - thickness: How thick the line is.
+///   - strokeWidth: The width of the pen.
+func erasedThickness(ofLine thickness: Double, strokeWidth: Double) -> Double {
+  max(thickness + 2.5, min(1.7 * thickness, 1.7 * strokeWidth))
+}

@@ -1,0 +1,20 @@
+/// Which ink is too small to be writing.
+public struct SpeckOptions: Hashable, Sendable {
+  /// The least area, in squares of the line height.
+  public var minimumArea = 0.004
+
+  /// The least longer side, in line heights.
+  public var minimumSize = 0.08
+
+  /// The least height of what touches the upper or lower side of the picture, in line heights.
+  public var minimumHeightAtEdge = 0.35
+
+  /// The least width of what touches the left or right side, in line heights, if it is low too.
+  public var minimumWidthAtSide = 0.12
+
+  /// The least height of such, in line heights.
+  public var minimumHeightAtSide = 0.6
+
+  /// Creates the default options.
+  public init() {}
+}

@@ -1,0 +1,30 @@
+internal import Raster
+
+/// Takes underlines and long dashes out of a mask.
+///
+/// - Parameters:
+///   - ink: The mask.
+///   - strokeWidth: The width of the pen, in pixels.
+///   - lineHeight: The height of the writing, in pixels.
+///   - writing: The rectangle that holds the writing.
+///   - options: What such lines look like.
+/// - Complexity: O(words + runs).
+func removeUnderlines(
+  from ink: inout CrossedMask, strokeWidth: Double, lineHeight: Double, writing: Rect,
+  options: RuleOptions = RuleOptions()
+) {
+  let limits = StraightLineLimits(
+    run: max(6, Int(0.6 * lineHeight)),
+    length: max(10, Int((options.minimumLength * lineHeight).rounded(.up))), gap: options.gap)
+  for line in straightLines(in: ink.mask, limits: limits) {
+    let length = Double(line.bounds.width) / lineHeight
+    let place = (line.bounds.midY - Double(writing.y)) / Double(max(1, writing.height))
+    let isWithin = abs(place - 0.5) < 0.25
+    let thickness = line.thickness / strokeWidth
+    guard
+      length >= options.minimumLongLength && thickness <= options.maximumThickness
+        || !isWithin && thickness <= options.thinThickness
+    else { continue }
+    ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
+  }
+}
