@@ -57,6 +57,7 @@ public enum SynthesisStyle: String, Hashable, Sendable, CaseIterable {
     options.digitCount = 1...8
     options.digitHeight = 20...64
     options.kerning = 0
+    options.roundShare = 0
     switch self {
     case .varied, .training: return SynthesisOptions()
     case .clean: return .clean
