@@ -5,6 +5,7 @@
 /// - Parameters:
 ///   - thickness: How thick the line is.
 ///   - strokeWidth: The width of the pen.
+/// - Returns: A length in pixels.
 func erasedThickness(ofLine thickness: Double, strokeWidth: Double) -> Double {
   max(thickness + 2.5, min(1.7 * thickness, 1.7 * strokeWidth))
 }
