@@ -66,8 +66,8 @@ import Testing
           }
       }
     }
-    #expect(foreign(.separate) < foreign(.lined) / 4)
-    #expect(foreign(.separate) < foreign(.boxed) / 4)
+    #expect(foreign(.separate) < foreign(.lined) / 3)
+    #expect(foreign(.separate) < foreign(.boxed) / 3)
   }
 
   @Test func `marks are drawn and belong to no digit`() {
