@@ -21,6 +21,9 @@ public struct SegmentationOptions: Hashable, Sendable {
   /// Which components hold several digits.
   public var splitting: SplittingOptions
 
+  /// How ink is cut into candidates for digits.
+  public var lattice = LatticeOptions()
+
   /// Creates options.
   ///
   /// - Parameters:

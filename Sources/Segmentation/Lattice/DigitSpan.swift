@@ -18,14 +18,32 @@ public struct DigitSpan: Hashable, Sendable {
   /// Whether it holds all pieces of each component that it has a part of.
   public var isWhole: Bool
 
+  /// Whether it is all of one component and nothing else.
+  public var isComponent: Bool
+
+  /// Whether it is all of one component with no small one beside it that may belong to the same
+  /// digit, such as the bar of a 5.
+  public var isIsolated: Bool
+
+  /// Its height as a share of the line height, in upright writing.
+  public var height: Float
+
+  /// Its width as a share of the line height, in upright writing.
+  public var width: Float
+
   /// Creates a span.
   public init(
-    primitives: Range<Int>, bounds: Rect, prior: Float, cutSides: Int, isWhole: Bool
+    primitives: Range<Int>, bounds: Rect, prior: Float, cutSides: Int, isWhole: Bool,
+    isComponent: Bool = false, isIsolated: Bool = false, height: Float = 1, width: Float = 0.6
   ) {
     self.primitives = primitives
     self.bounds = bounds
     self.prior = prior
     self.cutSides = cutSides
     self.isWhole = isWhole
+    self.isComponent = isComponent
+    self.isIsolated = isIsolated
+    self.height = height
+    self.width = width
   }
 }

@@ -1,4 +1,4 @@
-public import Raster
+internal import Raster
 
 /// All ways to part the ink of one text line into digits.
 public struct LineLattice: Sendable {
@@ -11,46 +11,63 @@ public struct LineLattice: Sendable {
   /// The height of the line's writing, in pixels of the source picture.
   public let lineHeight: Double
 
-  let picture: InkPicture
-  let pieces: [Component]
+  /// The width of the line's strokes, in pixels of the source picture.
+  public let strokeWidth: Double
 
-  init(
-    primitives: [Primitive], spans: [DigitSpan], lineHeight: Double, picture: InkPicture,
-    pieces: [Component]
-  ) {
-    self.primitives = primitives
-    self.spans = spans
-    self.lineHeight = lineHeight
-    self.picture = picture
-    self.pieces = pieces
-  }
+  let line: CutLine
+  let components: [Component]
+  let scale: Double
 
-  /// A candidate as the classifier sees it: its own ink, and around it that of its neighbors.
-  ///
-  /// - Parameter span: One of ``spans``.
-  /// - Returns: The glyph with its context.
-  public func glyph(of span: DigitSpan) -> NormalizedGlyph {
-    let (_, ink) = cutInk(
-      of: Array(pieces[span.primitives]), from: picture.ink, mask: picture.mask,
-      inkOfLevel: Array(0...255))
-    return GlyphNormalizer.normalize(ink)
+  /// Draws a line, cuts it and finds its candidates.
+  init(_ text: TextLine, in picture: InkPicture, options: LatticeOptions) {
+    line = CutLine(text, in: picture, options: options)
+    primitives = line.primitives
+    spans = SpanFinder(of: line, options: options).spans
+    lineHeight = text.height / picture.scale
+    strokeWidth = text.strokeWidth / picture.scale
+    components = text.components
+    scale = picture.scale
   }
 
   /// Tells of each ink pixel of a candidate, in pixels of the source picture.
   ///
-  /// What training labels candidates by: see whose ink they hold.
+  /// What training labels candidates by: see whose ink they hold. No two candidates without a
+  /// primitive in common share a pixel of the picture that ink was found in; where that was a smaller
+  /// or larger one than the source, they may share pixels along a cut.
   ///
   /// - Parameters:
   ///   - span: One of ``spans``.
   ///   - body: Told the column and the row of a pixel; one pixel of the source may come up several times.
   public func forEachSourcePixel(of span: DigitSpan, _ body: (_ x: Int, _ y: Int) -> Void) {
-    for piece in pieces[span.primitives] {
-      for run in piece.runs {
-        for x in run.columns {
-          body(
-            Int((Double(x) + 0.5) / picture.scale), Int((Double(run.y) + 0.5) / picture.scale))
+    var told: Set<Int> = []
+    for index in span.primitives {
+      let number = primitives[index].component
+      guard told.insert(number).inserted else { continue }
+      let pieces = line.primitivesOfComponent[number]
+      let isAll = pieces.allSatisfy(span.primitives.contains)
+      for run in components[number].runs {
+        for x in run.columns
+        where isAll || span.primitives.contains(piece(at: x, run.y, of: number, among: pieces)) {
+          body(Int((Double(x) + 0.5) / scale), Int((Double(run.y) + 0.5) / scale))
         }
       }
     }
+  }
+
+  /// Which piece of a cut component a pixel of the picture belongs to.
+  private func piece(at x: Int, _ y: Int, of number: Int, among pieces: [Int]) -> Int {
+    let (column, row) = line.frame.place(x: x, y: y)
+    // At a stroke's edge the pixel's place may be another's, or nobody's.
+    for reach in 0...2 {
+      for otherY in max(0, row - reach)...min(line.frame.height - 1, row + reach) {
+        for otherX in max(0, column - reach)...min(line.frame.width - 1, column + reach) {
+          let owner = Int(line.frame.owners[otherY * line.frame.width + otherX]) - 1
+          if owner >= 0, primitives[owner].component == number { return owner }
+        }
+      }
+    }
+    return pieces.min {
+      abs(line.rects[$0].midX - Double(column)) < abs(line.rects[$1].midX - Double(column))
+    } ?? 0
   }
 }

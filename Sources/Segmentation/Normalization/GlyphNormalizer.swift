@@ -21,25 +21,8 @@ public enum GlyphNormalizer {
   public static func normalize(
     _ ink: GrayImage, options: NormalizationOptions
   ) -> NormalizedGlyph {
-    let side = NormalizedGlyph.side
-    let bare = NormalizedGlyph(ink: Array(repeating: 0, count: side * side))
-    guard let mass = InkMass(of: ink, floor: options.floor) else { return bare }
-    let scale = options.boxSide / Double(max(mass.bounds.width, mass.bounds.height))
-    // Where the left top corner of the ink comes to lie.
-    var left = options.center - (mass.centroidX - Double(mass.bounds.x)) * scale
-    var top = options.center - (mass.centroidY - Double(mass.bounds.y)) * scale
-    if options.wholePixelShift {
-      left = left.rounded()
-      top = top.rounded()
-    }
-    let columns = ResamplingWeights(
-      sourceStart: mass.bounds.x, sourceCount: mass.bounds.width, origin: left, scale: scale,
-      count: side)
-    let rows = ResamplingWeights(
-      sourceStart: mass.bounds.y, sourceCount: mass.bounds.height, origin: top, scale: scale,
-      count: side)
-    var values = resample(ink, columns: columns, rows: rows)
-    stretchPeak(of: &values, to: Float(options.minimumPeak))
-    return NormalizedGlyph(ink: values)
+    let count = NormalizedGlyph.side * NormalizedGlyph.side
+    return GlyphPlacement(of: ink, options: options)?.glyph
+      ?? NormalizedGlyph(ink: Array(repeating: 0, count: count))
   }
 }

@@ -1,0 +1,69 @@
+/// How ink is cut into candidates for digits.
+///
+/// Lengths are shares of the line height.
+public struct LatticeOptions: Hashable, Sendable {
+  /// The line height that ink is resampled to before it is cut, in pixels.
+  public var workingHeight = 48.0
+
+  /// How far small writing is enlarged to that height at most.
+  public var maximumEnlargement = 6.0
+
+  /// How much of its slant is taken from the writing, from 0 to 1.
+  ///
+  /// Half of it: the slant of one 7 is not that of a line.
+  public var deslanting = 0.5
+
+  /// The smallest area that is no speck, in squares of the line height.
+  public var minimumArea = 0.004
+
+  /// The longer side of the smallest component that is no speck.
+  public var minimumSide = 0.08
+
+  /// How far the center of a low component may lie off the line's.
+  public var maximumOffset = 0.95
+
+  /// The width above which a component is cut.
+  public var minimumCutWidth = 0.5
+
+  /// The height and the width above which a component is a drawing and not cut.
+  public var maximumCutHeight = 3.0
+
+  /// See ``maximumCutHeight``.
+  public var maximumCutWidth = 30.0
+
+  /// How far a cut may wander from its column to either side.
+  public var cutReach = 0.14
+
+  /// How far apart two cuts are at least.
+  public var cutSpacing = 0.1
+
+  /// How far a cut is from the sides of its component at least.
+  public var cutMargin = 0.12
+
+  /// How many cuts every component has at most, however narrow.
+  public var baseCutCount = 2.0
+
+  /// How many more it has for each line height of its width.
+  public var cutsPerHeight = 3.6
+
+  /// The smallest area of a piece, in squares of the line height.
+  public var minimumPieceArea = 0.022
+
+  /// How many primitives one digit is at most, unless they are all of one component.
+  public var maximumPrimitives = 4
+
+  /// How far apart the parts of one digit are at most.
+  public var maximumGap = 0.45
+
+  /// How wide a digit is at most.
+  public var maximumWidth = 1.6
+
+  /// The shape prior below which a span is no candidate.
+  public var minimumPrior: Float = -6
+
+  /// How near another small component makes a component doubtful.
+  public var isolation = 0.12
+
+  /// Creates the options that real handwriting is read with.
+  public init() {}
+}

@@ -1,0 +1,29 @@
+internal import Raster
+
+/// Finds the text lines of a picture and the candidates for digits in each.
+///
+/// Components are sorted into lines. Each line is resampled to a standard height and half of its
+/// slant is taken out; its components are cut by seams, more often than digits need, and the pieces
+/// put together again in all ways that may be a digit. Which of them are is left to the classifier.
+///
+/// ```swift
+/// if let ink = extractInk(from: image) {
+///   for line in lattices(of: ink) {
+///     for span in line.spans { classify(line.glyph(of: span)) }
+///   }
+/// }
+/// ```
+///
+/// - Parameters:
+///   - picture: The ink of a picture.
+///   - options: What is known about it.
+/// - Returns: The lines from top to bottom; none for a blank page, which is no error.
+/// - Complexity: O(pixels + n log n) for n components.
+public func lattices(
+  of picture: InkPicture, options: SegmentationOptions = SegmentationOptions()
+) -> [LineLattice] {
+  let components = connectedComponents(in: picture.mask, connectivity: options.connectivity)
+  return textLines(of: components, in: picture.mask.bounds, options: options.lattice)
+    .map { LineLattice($0, in: picture, options: options.lattice) }
+    .filter { !$0.spans.isEmpty }
+}
