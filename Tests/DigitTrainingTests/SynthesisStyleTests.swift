@@ -82,17 +82,28 @@ import Testing
     #expect(marked { $0.underlineShare = 1 } > 12 * 20)
   }
 
-  @Test func `a ligature is half of either digit's, and no foreign ink`() {
+  @Test func `ligatures lead from digit to digit and are neither's`() {
     let plain = drawings(.clean) { $0.digitCount = 4...4 }
     let joined = drawings(.clean) {
       $0.digitCount = 4...4
       $0.ligatureShare = 1
     }
-    func ink(_ drawings: [SyntheticDrawing]) -> Int {
-      drawings.reduce(0) { $0 + $1.owners.pixels.count { $0 != 0 } }
+    func foreign(_ drawings: [SyntheticDrawing]) -> Int {
+      drawings.reduce(0) {
+        $0 + $1.owners.pixels.count { $0 & SyntheticDrawing.foreignBit != 0 }
+      }
     }
-    #expect(ink(joined) > ink(plain) + 12 * 10)
-    #expect(joined.allSatisfy { $0.owners.pixels.allSatisfy { $0 < SyntheticDrawing.foreignBit } })
+    #expect(foreign(plain) == 0)
+    #expect(foreign(joined) > 12 * 10)
+    // A stroke that both digits have ink beside.
+    #expect(
+      joined.contains { drawing in
+        zip(drawing.digits, drawing.digits.dropFirst()).contains { before, after in
+          (before.bounds.maxX..<max(before.bounds.maxX + 1, after.bounds.x)).allSatisfy { x in
+            (0..<drawing.owners.height).contains { y in drawing.owners[x, y] != 0 }
+          }
+        }
+      })
   }
 
   @Test func `signs stand beside the digits`() {

@@ -30,26 +30,6 @@ struct InkCoverage: Sendable {
     self.y = y + bounds.y
   }
 
-  /// Adds ink of the same hand.
-  ///
-  /// - Parameter other: What is added, where it lies on the sheet.
-  mutating func add(_ other: InkCoverage) {
-    let bounds = Rect(x: x, y: y, width: width, height: height)
-      .union(Rect(x: other.x, y: other.y, width: other.width, height: other.height))
-    var joined = Image<Float>(width: bounds.width, height: bounds.height, filledWith: 0)
-    for part in [self, other] {
-      for row in 0..<part.height {
-        for column in 0..<part.width {
-          let (atX, atY) = (part.x + column - bounds.x, part.y + row - bounds.y)
-          joined[atX, atY] = max(joined[atX, atY], part.image[column, row])
-        }
-      }
-    }
-    image = joined
-    x = bounds.x
-    y = bounds.y
-  }
-
   var width: Int { image.width }
   var height: Int { image.height }
 

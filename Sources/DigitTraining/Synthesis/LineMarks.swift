@@ -31,17 +31,17 @@ struct LineMarks {
     return InkCoverage(trimming: image, x: Int(left), y: Int(top))
   }
 
-  /// A stroke from one digit to the next: half of it for either.
+  /// A stroke from one digit to the next: of neither.
   ///
   /// - Parameters:
   ///   - before: The left digit.
   ///   - after: The right digit.
   ///   - generator: Where randomness comes from.
-  /// - Returns: The ink that the digits get; `nil` where they do not stand side by side.
+  /// - Returns: The stroke; `nil` where they do not stand side by side.
   func ligature(
     from before: InkCoverage, to after: InkCoverage,
     using generator: inout some RandomNumberGenerator
-  ) -> (before: InkCoverage, after: InkCoverage)? {
+  ) -> InkCoverage? {
     // At the top, as from 0 to 0, or near the foot.
     let level =
       generator.chance(0.5) ? generator.uniform(in: 0...0.3) : generator.uniform(in: 0.6...1)
@@ -56,11 +56,7 @@ struct LineMarks {
       let t = Float(step) / 8
       return StrokePoint(x: start.x + t * dx, y: start.y + t * dy + 4 * t * (1 - t) * sag)
     }
-    let width = pen * generator.uniform(in: 0.55...1)
-    guard let first = draw([Array(points[...4])], width: width),
-      let second = draw([Array(points[4...])], width: width)
-    else { return nil }
-    return (first, second)
+    return draw([points], width: pen * generator.uniform(in: 0.55...1))
   }
 
   /// A dot or a comma at the foot, beside a digit.

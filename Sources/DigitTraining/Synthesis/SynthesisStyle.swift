@@ -161,19 +161,21 @@ enum TrainingStyle {
   private static func soil(
     _ options: inout SynthesisOptions, using generator: inout Xoshiro256
   ) {
-    options.papers = [.plain, .texture, .texture, .waves, .waves, .grid, .ruled, .boxes]
-    options.patternStrength = generator.uniform(in: 0.15...0.7)
-    options.gradient = 0.4
-    options.shadowShare = 0.25
-    options.pressure = 0.45
-    options.noise = generator.chance(0.5) ? 0.02 : 0.07
-    options.blur = 0.03
-    options.invertedShare = 0.03
-    options.blockShare = 0.5
     let paper = generator.uniform(in: 150...255)
     // From a ball pen's ink to a faint pencil's.
     let ink = max(0, paper - generator.uniform(in: 70...240))
     options.paperColors = [RGB(gray: UInt8(paper))]
     options.inks = [RGB(gray: UInt8(ink))]
+    options.papers = [.plain, .texture, .texture, .waves, .waves, .grid, .ruled, .boxes]
+    // What is printed is fainter than the ink, as otherwise nobody could read it.
+    let contrast = paper - ink
+    options.patternStrength = min(0.7, generator.uniform(in: 0.2...0.6) * contrast / (paper - 70))
+    options.gradient = 0.4
+    options.shadowShare = 0.25
+    options.pressure = 0.45
+    options.noise = min(0.07, (generator.chance(0.5) ? 0.04 : 0.15) * contrast / 255)
+    options.blur = 0.03
+    options.invertedShare = 0.03
+    options.blockShare = 0.5
   }
 }

@@ -97,10 +97,9 @@ struct WrittenLine {
     if generator.chance(options.ligatureShare) {
       let often = generator.uniform(in: 0.3...1)
       for index in digits.indices.dropLast() where generator.chance(often) {
-        let joint = pen.ligature(from: digits[index], to: digits[index + 1], using: &generator)
-        guard let joint else { continue }
-        digits[index].add(joint.before)
-        digits[index + 1].add(joint.after)
+        if let mark = pen.ligature(from: digits[index], to: digits[index + 1], using: &generator) {
+          marks.append(mark)
+        }
       }
     }
     if generator.chance(options.pointShare) {
