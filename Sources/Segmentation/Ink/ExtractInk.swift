@@ -31,15 +31,28 @@ public func extractInk(
 }
 
 private func inkOnEvenPaper(
-  _ image: GrayImage, levels: InkLevels, options: SegmentationOptions
+  _ source: GrayImage, levels: InkLevels, options: SegmentationOptions
 ) -> InkPicture {
-  let mask = binarize(image, threshold: levels.threshold, polarity: levels.polarity)
-  let clean = cleaned(mask, in: image, levels: levels, options: options)
-  let inkOfLevel = levels.inkOfLevel
-  var ink = image
-  apply(inkOfLevel, to: &ink)
-  if clean != mask { ink.keep(clean, of: mask, reach: 2) }
-  return InkPicture(ink: ink, mask: clean, polarity: levels.polarity)
+  let limits = options.ink
+  var mask = binarize(source, threshold: levels.threshold, polarity: levels.polarity)
+  var legible = legibleInk(of: mask, in: source, levels: levels, options: options)
+  var image = source
+  var scale = 1.0
+  if let height = lineHeight(of: legible), height < limits.minimumLineHeight {
+    scale = enlargement(
+      of: source, to: limits.enlargedLineHeight / max(1, height), options: limits)
+    if scale > 1 {
+      image = enlarge(source, by: scale)
+      mask = binarize(image, threshold: levels.threshold, polarity: levels.polarity)
+      legible = legibleInk(of: mask, in: image, levels: levels, options: options)
+    }
+  }
+  let clean = Mask(
+    width: mask.width, height: mask.height,
+    components: withoutSpecks(legible, in: mask, options: limits.specks))
+  apply(levels.inkOfLevel, to: &image)
+  if clean != mask { image.keep(clean, of: mask, reach: 1 + Int(scale.rounded())) }
+  return InkPicture(ink: image, mask: clean, polarity: levels.polarity, scale: scale)
 }
 
 private func inkOnUnevenPaper(
@@ -54,7 +67,9 @@ private func inkOnUnevenPaper(
   let paper = options.ink.paper
   let spread = paperSpread(of: image, options: paper) / Double(reduction)
   if options.polarity == nil {
-    levels.polarity = findPaperPolarity(of: small, spread: spread, levels: levels)
+    // Near by, the side of a shade or of the sheet weighs less.
+    let near = max(3, paper.nearSpread * spread)
+    levels.polarity = findPaperPolarity(of: small, spread: near, levels: levels)
   }
   let flip: UInt8 = levels.polarity == .darkOnLight ? 0 : 255
   var background = estimateBackground(of: small, flip: flip, spread: spread, options: paper)
@@ -70,22 +85,28 @@ private func inkOnUnevenPaper(
     polarity: .lightOnDark)
   levels.paper = flip == 0 ? 255 : 0
   levels.ink = abs(levels.paper - strength)
-  let clean = cleaned(mask, in: image, levels: levels, options: options)
+  let specks = options.ink.specks
+  let legible = withoutSpecks(
+    legibleInk(of: mask, in: image, map: map.image, levels: levels, options: options), in: mask,
+    options: specks)
+  let clean = Mask(
+    width: mask.width, height: mask.height,
+    components: withoutFrameRemains(legible, in: mask, options: specks))
   var ink = map.image
   apply((0..<256).map { UInt8(min(255, (255 * Double($0) / strength).rounded())) }, to: &ink)
   ink.keep(clean, of: mask, reach: 1 + Int(scale.rounded()))
   return InkPicture(ink: ink, mask: clean, polarity: levels.polarity, scale: scale)
 }
 
-/// The mask without lines, specks and noise.
-private func cleaned(
-  _ mask: Mask, in image: GrayImage, levels: InkLevels, options: SegmentationOptions
-) -> Mask {
-  let unruled = withoutLines(mask, connectivity: options.connectivity, options: options.ink)
-  let legible = legibleComponents(
+/// The ink of a mask that may be writing, frames, rules and noise taken out.
+private func legibleInk(
+  of mask: Mask, in image: GrayImage, map: GrayImage? = nil, levels: InkLevels,
+  options: SegmentationOptions
+) -> [Component] {
+  let unruled = withoutLines(
+    mask, ink: map, strength: levels.contrast, connectivity: options.connectivity,
+    options: options.ink)
+  return legibleComponents(
     of: connectedComponents(in: unruled, connectivity: options.connectivity), in: image,
     mask: unruled, levels: levels, options: options.legibility)
-  return Mask(
-    width: mask.width, height: mask.height,
-    components: withoutSpecks(legible, in: unruled, options: options.ink.specks))
 }

@@ -32,6 +32,9 @@ public struct FrameOptions: Hashable, Sendable {
   /// The thickest line wherever it ends.
   public var thicknessOfAny = 0.6
 
+  /// By how much such a line is thinner than the pen, in pixels.
+  public var thinnerOfAny = 2.0
+
   /// The thickest line from top to bottom at the very side that is nearly as high as the picture.
   public var thicknessOfSide = 1.4
 
@@ -45,6 +48,19 @@ public struct FrameOptions: Hashable, Sendable {
   /// tightly goes from side to side as well.
   public var minimumAspect = 1.1
 
-  /// Creates the default options.
+  /// Whether a line from top to bottom goes only if one above or below does: in a drawing cut out
+  /// tightly it is a 1.
+  public var sidesNeedOthers = false
+
+  /// Creates the default options, which are those of photographs and scans.
   public init() {}
+
+  /// Those of drawings on even paper: writing may fill them, and lines are whole.
+  public static var ofDrawings: FrameOptions {
+    var options = FrameOptions()
+    options.minimumWidth = 0.75
+    options.minimumHeight = 0.5
+    options.sidesNeedOthers = true
+    return options
+  }
 }

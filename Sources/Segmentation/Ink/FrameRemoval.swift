@@ -23,6 +23,7 @@ func removeFrames(
         line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
     }
   }
+  if removed.isEmpty && options.sidesNeedOthers { return }
   ink.turn()
   let sides = verticalFrames(
     of: ink.mask, between: removed, strokeWidth: strokeWidth, options: options)
@@ -50,7 +51,7 @@ private func horizontalFrames(
       || (left || right) && thickness <= options.thicknessTouching * strokeWidth
       || Double(line.bounds.width) > 0.75 * width
         && thickness <= options.thicknessOfLong * strokeWidth
-      || thickness <= options.thicknessOfAny * strokeWidth
+      || isThin(line, strokeWidth: strokeWidth, options: options)
   }
 }
 
@@ -88,6 +89,12 @@ private func verticalFrames(
       if share > 0.85 && thickness <= options.thicknessOfSide * strokeWidth { return true }
       if touches && thickness <= options.thicknessOfSideTouching * strokeWidth { return true }
     }
-    return thickness <= options.thicknessOfAny * strokeWidth
+    return isThin(line, strokeWidth: strokeWidth, options: options)
   }
+}
+
+/// Whether a line is thinner than any pen stroke, wherever it ends.
+private func isThin(_ line: StraightLine, strokeWidth: Double, options: FrameOptions) -> Bool {
+  line.thickness <= options.thicknessOfAny * strokeWidth
+    && line.thickness <= strokeWidth - options.thinnerOfAny
 }

@@ -6,8 +6,11 @@ public struct InkOptions: Hashable, Sendable {
   /// How paper, shade and print are told from ink.
   public var paper = PaperOptions()
 
-  /// Which lines at the sides of a picture are a printed box.
+  /// Which lines at the sides of a photograph or scan are a printed box.
   public var frames = FrameOptions()
+
+  /// Which lines at the sides of a drawing on even paper are a box.
+  public var framesOfDrawings = FrameOptions.ofDrawings
 
   /// Which lines are rules and underlines.
   public var rules = RuleOptions()
@@ -52,6 +55,9 @@ public struct PaperOptions: Hashable, Sendable {
 
   /// The greatest deviation of larger pictures, as a part of the longer side.
   public var maximumSpreadInPicture = 1.0 / 24
+
+  /// Of the deviations, the part that tells whether ink is dark or light.
+  public var nearSpread = 0.3
 
   /// How often ink is left out and the mean taken anew.
   public var rounds = 3

@@ -6,14 +6,17 @@ internal import Raster
 ///
 /// - Parameters:
 ///   - mask: Ink.
+///   - levels: How much ink there is at each pixel, or `nil` for a drawing, where it is all alike.
+///   - strength: The level of full ink.
 ///   - connectivity: Which neighbors belong to the same component.
 ///   - options: What lines look like.
 /// - Returns: The mask without them.
 /// - Complexity: O(words + runs).
 func withoutLines(
-  _ mask: Mask, connectivity: Connectivity = .eight, options: InkOptions = InkOptions()
+  _ mask: Mask, ink levels: GrayImage? = nil, strength: Double = 255,
+  connectivity: Connectivity = .eight, options: InkOptions = InkOptions()
 ) -> Mask {
-  var ink = CrossedMask(mask)
+  var ink = CrossedMask(mask, ink: levels, strength: strength)
   func measured(_ change: (inout CrossedMask, Writing) -> Void) {
     guard let writing = Writing(of: ink.mask, connectivity: connectivity) else { return }
     var changed = ink
@@ -29,7 +32,9 @@ func withoutLines(
     removeRules(from: &ink, strokeWidth: writing.strokeWidth, options: options.rules)
   }
   measured { ink, writing in
-    removeFrames(from: &ink, strokeWidth: writing.strokeWidth, options: options.frames)
+    removeFrames(
+      from: &ink, strokeWidth: writing.strokeWidth,
+      options: levels == nil ? options.framesOfDrawings : options.frames)
   }
   measured { ink, writing in
     removeUnderlines(

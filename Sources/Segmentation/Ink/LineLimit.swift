@@ -7,5 +7,5 @@
 ///   - strokeWidth: The width of the pen.
 /// - Returns: A length in pixels.
 func erasedThickness(ofLine thickness: Double, strokeWidth: Double) -> Double {
-  max(thickness + 2.5, min(1.7 * thickness, 1.7 * strokeWidth))
+  thickness + max(2, 0.4 * min(thickness, strokeWidth))
 }

@@ -8,7 +8,7 @@ internal import Raster
 ///
 /// - Parameters:
 ///   - image: A gray picture with pixels.
-///   - spread: How far around a pixel its surroundings reach, in pixels.
+///   - spread: How far around a pixel its surroundings reach: the deviation of a Gaussian, in pixels.
 ///   - levels: The levels that part the picture in two.
 /// - Returns: The polarity.
 /// - Complexity: O(pixels).

@@ -15,6 +15,9 @@ public struct RuleOptions: Hashable, Sendable {
   /// The thickest thin underline, in stroke widths.
   public var thinThickness = 0.65
 
+  /// By how much such an underline is thinner than the pen, in pixels.
+  public var thinnerOfThin = 1.5
+
   /// The least length of any other underline, and of one within the writing, in line heights.
   public var minimumLongLength = 2.2
 

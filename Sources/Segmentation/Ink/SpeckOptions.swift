@@ -15,6 +15,15 @@ public struct SpeckOptions: Hashable, Sendable {
   /// The least height of such, in line heights.
   public var minimumHeightAtSide = 0.6
 
+  /// How near the upper or lower side the remains of a frame lie, as a part of the picture's height.
+  public var edgeInHeight = 0.12
+
+  /// How near the left or right side they lie, as a part of the picture's width.
+  public var edgeInWidth = 0.1
+
+  /// The greatest width of remains at the left or right side, in line heights.
+  public var maximumWidthAtSide = 0.2
+
   /// Creates the default options.
   public init() {}
 }

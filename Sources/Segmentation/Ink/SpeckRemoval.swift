@@ -29,3 +29,33 @@ func withoutSpecks(
     return true
   }
 }
+
+/// Leaves out what remains of a frame whose lines are broken: flat pieces all near the upper or lower
+/// side of the picture, small ones all near the left or right.
+///
+/// - Parameters:
+///   - components: The ink of a picture of paper; a drawing has no frame and may fill its picture.
+///   - mask: The mask that holds it.
+///   - options: What remains look like.
+/// - Returns: The others.
+/// - Complexity: O(n log n).
+func withoutFrameRemains(
+  _ components: [Component], in mask: Mask, options: SpeckOptions = SpeckOptions()
+) -> [Component] {
+  guard let lineHeight = lineHeight(of: components) else { return [] }
+  let edgeY = options.edgeInHeight * Double(mask.height)
+  let edgeX = options.edgeInWidth * Double(mask.width)
+  return components.filter { component in
+    let box = component.bounds
+    let height = Double(box.height)
+    let width = Double(box.width)
+    let isAboveOrBelow =
+      Double(box.maxY) <= edgeY || Double(box.y) >= Double(mask.height) - edgeY
+    if isAboveOrBelow, height < options.minimumHeightAtEdge * lineHeight, width >= 2 * height {
+      return false
+    }
+    let isBeside = Double(box.maxX) <= edgeX || Double(box.x) >= Double(mask.width) - edgeX
+    return !isBeside || height >= options.minimumHeightAtSide * lineHeight
+      || width >= options.maximumWidthAtSide * lineHeight
+  }
+}

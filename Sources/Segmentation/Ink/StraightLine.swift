@@ -22,6 +22,8 @@ struct StraightLineLimits {
   var gap: Int
   /// How much higher than thick it may be, as a part of its length.
   var slope = 0.1
+  /// How far its middle may be from between its ends, as a part of its length: the side of a 0 bends.
+  var bow = 0.012
 }
 
 /// Finds straight lines from left to right.
@@ -66,40 +68,11 @@ func straightLines(in mask: Mask, limits: StraightLineLimits) -> [StraightLine] 
       Double(bounds.height) - ownThickness <= max(1, limits.slope * Double(bounds.width)),
       4 * ownThickness <= Double(bounds.width)
     else { return nil }
-    let thickness = medianThickness(of: component, in: mask)
-    guard 4 * thickness <= bounds.width else { return nil }
-    return StraightLine(
-      runs: Array(component.runs), bounds: bounds, thickness: Double(thickness))
+    let columns = LineColumns(of: component, in: mask)
+    let thickness = columns.thickness
+    guard 4 * thickness <= Double(bounds.width),
+      columns.bow <= limits.bow * Double(bounds.width) + 0.3
+    else { return nil }
+    return StraightLine(runs: Array(component.runs), bounds: bounds, thickness: thickness)
   }
-}
-
-/// The middle of the lengths of runs down through a line, one for each of its columns with ink.
-private func medianThickness(of line: Component, in mask: Mask) -> Int {
-  let bounds = line.bounds
-  // The row that stands for each column.
-  var rows: [Int32] = Array(repeating: -1, count: bounds.width)
-  for run in line.runs {
-    for x in run.columns where rows[x - bounds.x] < 0 && mask[x, run.y] {
-      rows[x - bounds.x] = run.row
-    }
-  }
-  // What is thicker than this is no line, however much thicker.
-  let most = bounds.width / 4 + 1
-  var counts: [Int] = Array(repeating: 0, count: most + 1)
-  var total = 0
-  for (column, row) in rows.enumerated() where row >= 0 {
-    let x = bounds.x + column
-    var top = Int(row)
-    while top > 0, Int(row) - top < most, mask[x, top - 1] { top -= 1 }
-    var bottom = Int(row) + 1
-    while bottom < mask.height, bottom - top < most, mask[x, bottom] { bottom += 1 }
-    counts[min(most, bottom - top)] += 1
-    total += 1
-  }
-  var seen = 0
-  for thickness in counts.indices {
-    seen += counts[thickness]
-    if 2 * seen >= total { return thickness }
-  }
-  return most
 }

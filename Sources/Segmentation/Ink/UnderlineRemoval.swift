@@ -24,6 +24,7 @@ func removeUnderlines(
     guard
       length >= options.minimumLongLength && thickness <= options.maximumThickness
         || !isWithin && thickness <= options.thinThickness
+          && line.thickness <= strokeWidth - options.thinnerOfThin
     else { continue }
     ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
   }

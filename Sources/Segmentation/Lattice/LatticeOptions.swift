@@ -25,6 +25,9 @@ public struct LatticeOptions: Hashable, Sendable {
   /// The width above which a component is cut.
   public var minimumCutWidth = 0.5
 
+  /// The height below which a component is a dash and not cut.
+  public var minimumCutHeight = 0.35
+
   /// The height and the width above which a component is a drawing and not cut.
   public var maximumCutHeight = 3.0
 
@@ -59,7 +62,7 @@ public struct LatticeOptions: Hashable, Sendable {
   public var maximumWidth = 1.6
 
   /// The shape prior below which a span is no candidate.
-  public var minimumPrior: Float = -6
+  public var minimumPrior: Float = -4
 
   /// How near another small component makes a component doubtful.
   public var isolation = 0.12

@@ -10,12 +10,11 @@ struct GlyphPlacement {
   private let left: Double
   private let top: Double
 
-  /// Places a glyph's ink.
+  /// Places a glyph's ink; blank paper has no place.
   ///
   /// - Parameters:
   ///   - ink: Its ink.
   ///   - options: The box and the center.
-  /// - Returns: `nil` for blank paper.
   init?(of ink: GrayImage, options: NormalizationOptions = NormalizationOptions()) {
     guard let mass = InkMass(of: ink, floor: options.floor) else { return nil }
     self.ink = ink

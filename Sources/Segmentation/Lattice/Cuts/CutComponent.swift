@@ -16,6 +16,7 @@ extension LineFrame {
   ) -> (map: [Int], count: Int)? {
     let wide = Double(rect.width) / lineHeight
     guard wide > options.minimumCutWidth, wide <= options.maximumCutWidth,
+      Double(rect.height) >= options.minimumCutHeight * lineHeight,
       Double(rect.height) <= options.maximumCutHeight * lineHeight
     else { return nil }
     let ink = InkBits(of: owner, in: self, rect: rect)

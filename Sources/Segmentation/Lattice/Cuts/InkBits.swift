@@ -20,7 +20,7 @@ struct InkBits {
   init(of owner: Int32, in frame: LineFrame, rect: Rect) {
     width = rect.width
     height = rect.height
-    wordsPerRow = (rect.width + 2 * Self.margin + 63) / 64 + 1
+    wordsPerRow = (rect.width + 3 * Self.margin) / 64 + 1
     var filled: [UInt64] = Array(repeating: ~0, count: wordsPerRow * height)
     let owners = frame.owners.span
     for y in 0..<height {
@@ -35,15 +35,15 @@ struct InkBits {
   /// Whether a pixel is ink.
   func isInk(_ x: Int, _ y: Int) -> Bool { bits(from: x, y) & 1 == 1 }
 
-  /// The pixel at some place and the 15 to its right, the first in the lowest bit.
+  /// The pixel at some place and the 63 to its right, the first in the lowest bit.
   @inline(__always)
-  func bits(from x: Int, _ y: Int) -> UInt16 {
+  func bits(from x: Int, _ y: Int) -> UInt64 {
     let place = x &+ Self.margin
     let index = y &* wordsPerRow &+ place >> 6
     let offset = UInt64(place & 63)
     let low = words[index] &>> offset
     let high = offset == 0 ? 0 : words[index &+ 1] &<< (64 &- offset)
-    return UInt16(truncatingIfNeeded: low | high)
+    return low | high
   }
 
   /// How many pixels of ink lie to the left of a column.

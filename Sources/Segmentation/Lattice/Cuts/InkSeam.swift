@@ -1,5 +1,8 @@
 /// A way through ink from its upper to its lower side.
 struct InkSeam {
+  /// How far a way wanders from its column at most: 16 columns and both reaches fit into a word.
+  static let maximumReach = 24
+
   /// For every row the first column that lies to the right of the way.
   var columns: [Int]
 
@@ -42,71 +45,85 @@ struct InkSeam {
 /// - Returns: One way for each column.
 /// - Complexity: O(width · height · reach).
 func cheapestSeams(through ink: InkBits, reach: Int) -> [InkSeam] {
-  let reach = min(reach, InkBits.margin - 32)
+  let reach = min(reach, InkSeam.maximumReach)
   let count = 2 * reach + 1
-  let lanes = SIMD16<UInt16>(
-    1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
-  let slanted = SIMD16<Int16>(repeating: slantCost)
-  let paper = SIMD16<Int16>(repeating: 2)
-  let full = SIMD16<Int16>(repeating: 100)
   var seams: [InkSeam] = []
   seams.reserveCapacity(ink.width)
   // The cost of the best way to each offset from the column in each row, for 16 columns.
   var costs: [SIMD16<Int16>] = Array(repeating: .zero, count: count * ink.height)
   for block in stride(from: 0, to: ink.width, by: 16) {
-    for y in 0..<ink.height {
-      for offset in 0..<count {
-        let bits = SIMD16<UInt16>(repeating: ink.bits(from: block &+ offset &- reach, y))
-        var cost = paper.replacing(with: full, where: (bits & lanes) .!= 0)
-        if y > 0 {
-          let above = (y &- 1) &* count &+ offset
-          var best = costs[above]
-          if offset > 0 {
-            let other = costs[above &- 1] &+ slanted
-            best.replace(with: other, where: other .< best)
-          }
-          if offset &+ 1 < count {
-            let other = costs[above &+ 1] &+ slanted
-            best.replace(with: other, where: other .< best)
-          }
-          cost &+= best
-        }
-        costs[y &* count &+ offset] = cost
-      }
-    }
+    addUp(&costs, through: ink, from: block - reach, count: count)
     for lane in 0..<min(16, ink.width - block) {
-      let columns = trace(costs, lane: lane, count: count, height: ink.height)
-        .map { block + lane + $0 - reach }
+      let columns = trace(
+        costs.span, lane: lane, count: count, height: ink.height, from: block + lane - reach)
       seams.append(InkSeam(columns: columns, through: ink))
     }
   }
   return seams
 }
 
+/// Adds up the costs of 16 columns from row to row.
+private func addUp(
+  _ costs: inout [SIMD16<Int16>], through ink: InkBits, from left: Int, count: Int
+) {
+  let lanes = SIMD16<Int16>(
+    1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, .min)
+  let slanted = SIMD16<Int16>(repeating: slantCost)
+  let paper = SIMD16<Int16>(repeating: 2)
+  let full = SIMD16<Int16>(repeating: 100)
+  let unreachable = SIMD16<Int16>(repeating: 30000)
+  var sums = costs.mutableSpan
+  for y in 0..<ink.height {
+    var bits = ink.bits(from: left, y)
+    let row = y &* count
+    let above = row &- count
+    var before = unreachable
+    var straight = y > 0 ? sums[above] : .zero
+    for offset in 0..<count {
+      let after =
+        y > 0 && offset &+ 1 < count ? sums[above &+ offset &+ 1] : y > 0 ? unreachable : .zero
+      var best = straight
+      let fromLeft = before &+ slanted
+      best.replace(with: fromLeft, where: fromLeft .< best)
+      let fromRight = after &+ slanted
+      best.replace(with: fromRight, where: fromRight .< best)
+      // A lane's bit, negated, is negative or 0: of all comparisons that one is a single instruction.
+      let pattern = SIMD16<Int16>(repeating: Int16(truncatingIfNeeded: bits))
+      let isInk = (SIMD16<Int16>.zero &- (pattern & lanes)) .< .zero
+      sums[row &+ offset] = best &+ paper.replacing(with: full, where: isInk)
+      before = straight
+      straight = after
+      bits &>>= 1
+    }
+  }
+}
+
 private let slantCost: Int16 = 15
 
-/// The offset in every row of the cheapest way down.
+/// The column in every row of the cheapest way down.
 private func trace(
-  _ costs: [SIMD16<Int16>], lane: Int, count: Int, height: Int
+  _ costs: Span<SIMD16<Int16>>, lane: Int, count: Int, height: Int, from left: Int
 ) -> [Int] {
-  let last = (height - 1) * count
+  let last = (height &- 1) &* count
   // Of equal ways the one nearest to the middle.
   var offset = count / 2
-  for other in 0..<count where costs[last + other][lane] < costs[last + offset][lane] {
+  for other in 0..<count where costs[last &+ other][lane] < costs[last &+ offset][lane] {
     offset = other
   }
-  var offsets: [Int] = Array(repeating: offset, count: height)
-  for y in (0..<max(0, height - 1)).reversed() {
-    let row = y * count
-    var best = costs[row + offset][lane]
+  var columns: [Int] = Array(repeating: left &+ offset, count: height)
+  var y = height &- 2
+  while y >= 0 {
+    let place = y &* count &+ offset
+    var best = costs[place][lane]
     var step = 0
-    if offset > 0, costs[row + offset - 1][lane] + slantCost < best {
-      best = costs[row + offset - 1][lane] + slantCost
+    if offset > 0, costs[place &- 1][lane] &+ slantCost < best {
+      best = costs[place &- 1][lane] &+ slantCost
       step = -1
     }
-    if offset + 1 < count, costs[row + offset + 1][lane] + slantCost < best { step = 1 }
-    offset += step
-    offsets[y] = offset
+    if offset &+ 1 < count, costs[place &+ 1][lane] &+ slantCost < best { step = 1 }
+    offset &+= step
+    columns[y] = left &+ offset
+    y &-= 1
   }
-  return offsets
+  return columns
 }

@@ -15,12 +15,12 @@ struct TextLine {
   ///
   /// Dropped are specks; low bits at the upper or lower side of the picture and thin ones at its
   /// left or right side, which are rests of something cut off; and what is low and far off the line.
+  /// Where nothing is left, there is no line.
   ///
   /// - Parameters:
   ///   - components: What stands in the line, from left to right.
   ///   - picture: The bounds of the picture.
   ///   - options: What is too small.
-  /// - Returns: `nil` where nothing is left.
   init?(_ components: [Component], in picture: Rect, options: LatticeOptions) {
     let pen = max(1, Segmentation.strokeWidth(of: components))
     guard let height = inkWeightedHeight(of: joined(components, within: 2 * pen)) else {
