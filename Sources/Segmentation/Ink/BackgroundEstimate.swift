@@ -2,10 +2,11 @@ internal import Raster
 
 /// Finds the level of the paper everywhere in a picture of writing on uneven paper.
 ///
-/// The mean of the paper under a Gaussian, taken anew a few times without what then turns out to be
-/// ink. The Gaussian is three box means (Wells, "Efficient synthesis of Gaussian filters by cascaded
-/// uniform filters", 1986) over sums of coarse cells; ink is left out of both sums and weights
-/// (normalized convolution: Knutsson and Westin, 1993).
+/// What is light in small squares follows shade and the sides of the sheet closely, but also the
+/// grain of the paper; to it comes the mean of what is left under a Gaussian, taken anew a few times
+/// without what then turns out to be ink. The Gaussian is three box means (Wells, "Efficient synthesis
+/// of Gaussian filters by cascaded uniform filters", 1986) over sums of cells; ink is left out of both
+/// sums and weights (normalized convolution: Knutsson and Westin, 1993).
 ///
 /// - Parameters:
 ///   - image: A gray picture with pixels.
@@ -17,33 +18,55 @@ internal import Raster
 func estimateBackground(
   of image: GrayImage, flip: UInt8, spread: Double, options: PaperOptions = PaperOptions()
 ) -> Background {
-  var cell = 1
-  while cell < 32, Double(cell) * 4 < spread { cell *= 2 }
-  let deviation = max(0.5, spread / Double(cell))
-  var background = meanBackground(
-    of: image, without: nil, flip: flip, cell: cell, deviation: deviation)
+  let cell = cellSize(for: spread)
+  let squares = lightSquares(of: image, flip: flip, spread: spread)
+  let first = squares.resampled(cell: cell, width: image.width, height: image.height)
+  var background = first
   for _ in 0..<options.rounds {
     let residuals = Residuals(of: image, background: background, flip: flip)
     let level = max(
       options.exclusion * residuals.otsuLevel, options.minimumExclusion * residuals.noise)
     let ink = markResiduals(of: image, background: background, flip: flip, above: level)
-    background = meanBackground(
-      of: image, without: ink.grown(by: 1), flip: flip, cell: cell, deviation: deviation)
+    background = corrected(
+      first, with: image, without: ink.grown(by: 1), flip: flip, spread: spread)
   }
   return background
 }
 
-/// The mean under a Gaussian of those pixels that are not ink.
-private func meanBackground(
-  of image: GrayImage, without ink: Mask?, flip: UInt8, cell: Int, deviation: Double
-) -> Background {
+/// The mean of a picture under a Gaussian: its background, if ink may be dark or light.
+///
+/// - Parameters:
+///   - image: A gray picture with pixels.
+///   - spread: The deviation of the Gaussian, in pixels.
+/// - Returns: The mean around each pixel.
+/// - Complexity: O(pixels).
+func meanBackground(of image: GrayImage, spread: Double) -> Background {
+  let cell = cellSize(for: spread)
   let columns = (image.width + cell - 1) / cell
   let rows = (image.height + cell - 1) / cell
+  let middle = Background(
+    cell: cell, columns: columns, rows: rows,
+    levels: Array(repeating: 128, count: columns * rows))
+  return corrected(middle, with: image, without: nil, flip: 0, spread: spread)
+}
+
+/// Cells are far smaller than the Gaussian that they are blurred with.
+private func cellSize(for spread: Double) -> Int {
+  var cell = 1
+  while cell < 32, Double(cell) * 4 < spread { cell *= 2 }
+  return cell
+}
+
+/// A background to which the mean of what it leaves, but for ink, is added.
+private func corrected(
+  _ background: Background, with image: GrayImage, without ink: Mask?, flip: UInt8, spread: Double
+) -> Background {
+  let cell = background.cell
+  let columns = background.columns
+  let rows = background.rows
   var sums: [Float] = Array(repeating: 0, count: columns * rows)
   var weights = sums
   let pixels = image.pixels.span
-  var total: Float = 0
-  var totalWeight: Float = 0
   for row in 0..<rows {
     for y in row * cell..<min(image.height, (row + 1) * cell) {
       for column in 0..<columns {
@@ -55,22 +78,23 @@ private func meanBackground(
           sum &+= paper &* UInt32(pixels[y &* image.width &+ x] ^ flip)
           count &+= paper
         }
-        sums[row * columns + column] += Float(sum)
-        weights[row * columns + column] += Float(count)
+        let index = row * columns + column
+        sums[index] += Float(sum) - Float(count) * background.levels[index]
+        weights[index] += Float(count)
       }
     }
   }
-  for index in sums.indices {
-    total += sums[index] / Float(cell * cell)
-    totalWeight += weights[index] / Float(cell * cell)
-  }
-  // Where all is ink, what little the whole picture's paper says decides.
-  let mean = totalWeight > 0 ? total / totalWeight : 255
-  let faith = Float(cell * cell) / 1024
+  let deviation = max(0.5, spread / Double(cell))
   blur(&sums, columns: columns, rows: rows, deviation: deviation)
   blur(&weights, columns: columns, rows: rows, deviation: deviation)
-  let levels = zip(sums, weights).map { ($0 + faith * mean) / ($1 + faith) }
-  return Background(cell: cell, columns: columns, rows: rows, levels: levels)
+  // Where all around is ink there is nothing to add.
+  let doubt = Float(cell * cell) / 1024
+  var result = background
+  for index in sums.indices {
+    let level = background.levels[index] + sums[index] / (weights[index] + doubt)
+    result.levels[index] = min(255, max(0, level))
+  }
+  return result
 }
 
 /// Takes three box means in both directions: near enough a Gaussian.
@@ -95,12 +119,11 @@ private func averageLine(
 ) {
   let scale = 1 / Float(2 * radius + 1)
   let line = (0..<count).map { values[start + $0 * stride] }
-  // Whole numbers up to 2^24 times the cells stay near enough exact in 64 bits.
   var sum = 0.0
   for index in 0..<min(count, radius) { sum += Double(line[index]) }
   for index in 0..<count {
     if index + radius < count { sum += Double(line[index + radius]) }
-    values[start + index * stride] = max(0, Float(sum)) * scale
+    values[start + index * stride] = Float(sum) * scale
     if index >= radius { sum -= Double(line[index - radius]) }
   }
 }

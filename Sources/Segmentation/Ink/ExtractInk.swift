@@ -103,9 +103,15 @@ private func legibleInk(
   of mask: Mask, in image: GrayImage, map: GrayImage? = nil, levels: InkLevels,
   options: SegmentationOptions
 ) -> [Component] {
-  let unruled = withoutLines(
-    mask, ink: map, strength: levels.contrast, connectivity: options.connectivity,
-    options: options.ink)
+  let all = connectedComponents(in: mask, connectivity: options.connectivity)
+  guard
+    let unruled = withoutLines(
+      mask, components: all, ink: map, strength: levels.contrast,
+      connectivity: options.connectivity, options: options.ink)
+  else {
+    return legibleComponents(
+      of: all, in: image, mask: mask, levels: levels, options: options.legibility)
+  }
   return legibleComponents(
     of: connectedComponents(in: unruled, connectivity: options.connectivity), in: image,
     mask: unruled, levels: levels, options: options.legibility)

@@ -52,6 +52,10 @@ public struct FrameOptions: Hashable, Sendable {
   /// tightly it is a 1.
   public var sidesNeedOthers = false
 
+  /// Whether a thick line above goes only if there is one below, and the other way round: it is the bar
+  /// of a 7 that fills its drawing.
+  public var barsNeedOthers = false
+
   /// Creates the default options, which are those of photographs and scans.
   public init() {}
 
@@ -60,7 +64,9 @@ public struct FrameOptions: Hashable, Sendable {
     var options = FrameOptions()
     options.minimumWidth = 0.75
     options.minimumHeight = 0.5
+    options.thicknessOfLong = 0.6
     options.sidesNeedOthers = true
+    options.barsNeedOthers = true
     return options
   }
 }

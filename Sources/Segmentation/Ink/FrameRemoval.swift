@@ -9,21 +9,27 @@ internal import Raster
 ///   - ink: The mask.
 ///   - strokeWidth: The width of the pen, in pixels.
 ///   - options: What a box looks like.
+/// - Returns: How many lines went.
 /// - Complexity: O(words + runs).
 func removeFrames(
   from ink: inout CrossedMask, strokeWidth: Double, options: FrameOptions = FrameOptions()
-) {
+) -> Int {
   let width = Double(ink.mask.width)
   let height = Double(ink.mask.height)
   var removed: [StraightLine] = []
   if width >= options.minimumAspect * height {
     removed = horizontalFrames(of: ink.mask, strokeWidth: strokeWidth, options: options)
+    let above = removed.contains { 2 * $0.bounds.midY < height }
+    let below = removed.contains { 2 * $0.bounds.midY >= height }
+    if options.barsNeedOthers, !(above && below) {
+      removed.removeAll { !isThin($0, strokeWidth: strokeWidth, options: options) }
+    }
     for line in removed {
       ink.erase(
         line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
     }
   }
-  if removed.isEmpty && options.sidesNeedOthers { return }
+  if removed.isEmpty && options.sidesNeedOthers { return 0 }
   ink.turn()
   let sides = verticalFrames(
     of: ink.mask, between: removed, strokeWidth: strokeWidth, options: options)
@@ -31,6 +37,7 @@ func removeFrames(
     ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
   }
   ink.turn()
+  return removed.count + sides.count
 }
 
 private func horizontalFrames(
@@ -48,7 +55,8 @@ private func horizontalFrames(
     let right = Double(line.bounds.maxX) >= width - tolerance
     let thickness = line.thickness
     return left && right && thickness <= options.thicknessAcross * strokeWidth + 1
-      || (left || right) && thickness <= options.thicknessTouching * strokeWidth
+      || (left || right) && !options.barsNeedOthers
+        && thickness <= options.thicknessTouching * strokeWidth
       || Double(line.bounds.width) > 0.75 * width
         && thickness <= options.thicknessOfLong * strokeWidth
       || isThin(line, strokeWidth: strokeWidth, options: options)

@@ -6,70 +6,74 @@ internal import Raster
 ///
 /// - Parameters:
 ///   - mask: Ink.
+///   - components: Its components.
 ///   - levels: How much ink there is at each pixel, or `nil` for a drawing, where it is all alike.
 ///   - strength: The level of full ink.
 ///   - connectivity: Which neighbors belong to the same component.
 ///   - options: What lines look like.
-/// - Returns: The mask without them.
+/// - Returns: The mask without lines, or `nil` if it has none.
 /// - Complexity: O(words + runs).
 func withoutLines(
-  _ mask: Mask, ink levels: GrayImage? = nil, strength: Double = 255,
+  _ mask: Mask, components: ComponentSet, ink levels: GrayImage? = nil, strength: Double = 255,
   connectivity: Connectivity = .eight, options: InkOptions = InkOptions()
-) -> Mask {
+) -> Mask? {
+  guard var writing = Writing(of: components, in: mask) else { return nil }
   var ink = CrossedMask(mask, ink: levels, strength: strength)
-  func measured(_ change: (inout CrossedMask, Writing) -> Void) {
-    guard let writing = Writing(of: ink.mask, connectivity: connectivity) else { return }
+  func change(_ remove: (inout CrossedMask) -> Int) {
     var changed = ink
-    change(&changed, writing)
-    guard changed.mask != ink.mask else { return }
+    guard remove(&changed) > 0 else { return }
+    let rest = connectedComponents(in: changed.mask, connectivity: connectivity)
     // What remains must hold something as high as a digit could be, not crumbs of lines.
-    guard let rest = Writing(of: changed.mask, connectivity: connectivity),
-      rest.lineHeight >= 2 * rest.strokeWidth
+    guard let remaining = Writing(of: rest, in: mask),
+      remaining.lineHeight >= 2 * remaining.strokeWidth
     else { return }
     ink = changed
+    writing = remaining
   }
-  measured { ink, writing in
-    removeRules(from: &ink, strokeWidth: writing.strokeWidth, options: options.rules)
-  }
-  measured { ink, writing in
+  change { removeRules(from: &$0, strokeWidth: writing.strokeWidth, options: options.rules) }
+  change {
     removeFrames(
-      from: &ink, strokeWidth: writing.strokeWidth,
+      from: &$0, strokeWidth: writing.strokeWidth,
       options: levels == nil ? options.framesOfDrawings : options.frames)
   }
-  measured { ink, writing in
+  change {
     removeUnderlines(
-      from: &ink, strokeWidth: writing.strokeWidth, lineHeight: writing.lineHeight,
+      from: &$0, strokeWidth: writing.strokeWidth, lineHeight: writing.lineHeight,
       writing: writing.bounds, options: options.rules)
   }
-  guard ink.mask != mask else { return mask }
-  return withoutScraps(ink.mask, of: mask, connectivity: connectivity, options: options.rules)
+  guard ink.mask != mask else { return nil }
+  return withoutScraps(
+    writing.components, in: ink.mask, of: mask,
+    minimumHeight: options.rules.minimumScrapHeight * writing.lineHeight)
 }
 
 /// Leaves out what remained of lines: low pieces beside what was taken out, such as the corners of a
 /// frame.
 private func withoutScraps(
-  _ mask: Mask, of all: Mask, connectivity: Connectivity, options: RuleOptions
+  _ components: [Component], in mask: Mask, of all: Mask, minimumHeight: Double
 ) -> Mask {
-  let components = Array(connectedComponents(in: mask, connectivity: connectivity))
-  guard let height = lineHeight(of: components) else { return mask }
   var erased = all
   erased.subtract(mask)
   let beside = erased.grown(by: 1)
   let kept = components.filter { component in
-    Double(component.bounds.height) >= options.minimumScrapHeight * height
+    Double(component.bounds.height) >= minimumHeight
       || !component.runs.contains { run in run.columns.contains { beside[$0, run.y] } }
   }
   return Mask(width: mask.width, height: mask.height, components: kept)
 }
 
-/// What is measured of all ink of a mask.
+/// What is measured of all ink of a mask but specks.
 private struct Writing {
-  var strokeWidth: Double
-  var lineHeight: Double
-  var bounds: Rect
+  let components: [Component]
+  let strokeWidth: Double
+  let lineHeight: Double
+  let bounds: Rect
 
-  init?(of mask: Mask, connectivity: Connectivity) {
-    let components = Array(connectedComponents(in: mask, connectivity: connectivity))
+  /// - Complexity: O(runs); memory in proportion to what is larger than specks.
+  init?(of all: ComponentSet, in mask: Mask) {
+    let smallest = max(
+      2, LegibilityOptions().minimumSizeInPicture * Double(max(mask.width, mask.height)))
+    components = all.indices.lazy.filter { all.longerSide(of: $0) >= smallest }.map { all[$0] }
     guard let height = Segmentation.lineHeight(of: components) else { return nil }
     lineHeight = height
     strokeWidth = Segmentation.strokeWidth(of: components)

@@ -13,9 +13,7 @@ internal import Raster
 /// - Returns: The polarity.
 /// - Complexity: O(pixels).
 func findPaperPolarity(of image: GrayImage, spread: Double, levels: InkLevels) -> Polarity {
-  var options = PaperOptions()
-  options.rounds = 0
-  let background = estimateBackground(of: image, flip: 0, spread: spread, options: options)
+  let background = meanBackground(of: image, spread: spread)
   let skew = Residuals(of: image, background: background, flip: 0).skew
   if abs(skew) < 0.3 { return levels.polarity }
   return skew > 0 ? .darkOnLight : .lightOnDark

@@ -9,16 +9,17 @@ internal import Raster
 ///   - ink: The mask.
 ///   - strokeWidth: The width of the pen and the rules, in pixels.
 ///   - options: What rules look like.
+/// - Returns: How many lines went.
 /// - Complexity: O(words + runs + rules²).
 func removeRules(
   from ink: inout CrossedMask, strokeWidth: Double, options: RuleOptions = RuleOptions()
-) {
+) -> Int {
   let rules = rules(
     in: ink.mask, strokeWidth: strokeWidth, options: options)
   let long = rules.filter {
     Double($0.bounds.width) >= options.minimumRuleLength * Double(ink.mask.width)
   }
-  guard long.count >= options.minimumRuleCount else { return }
+  guard long.count >= options.minimumRuleCount else { return 0 }
   for line in rules {
     ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
   }
@@ -35,6 +36,7 @@ func removeRules(
     ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
   }
   ink.turn()
+  return rules.count
 }
 
 private func rules(

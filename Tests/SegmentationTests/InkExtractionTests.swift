@@ -1,0 +1,195 @@
+import Raster
+import Testing
+
+@testable import Segmentation
+
+@Suite struct InkExtractionTests {
+  /// Two digits of 50 pixels.
+  static func digits(_ first: Int = 2, _ second: Int = 5, pen: Double = 5) -> Sketch {
+    var sketch = Sketch(width: 200, height: 130)
+    sketch.paper = 220
+    sketch.ink = 60
+    sketch.draw(first, x: 50, y: 40, width: 30, height: 50, pen: pen)
+    sketch.draw(second, x: 115, y: 40, width: 30, height: 50, pen: pen)
+    return sketch
+  }
+
+  /// The part of the ink of one mask that another has too, and the other way round.
+  static func overlap(_ a: Mask, _ b: Mask) -> Double {
+    var both = a
+    both.subtract(b)
+    let shared = Double(a.area - both.area)
+    return shared / Double(max(1, max(a.area, b.area)))
+  }
+
+  static func noisy(_ image: GrayImage, deviation: Double = 3, seed: UInt64 = 1) -> GrayImage {
+    var generator = SeededGenerator(seed: seed)
+    return image.mapped { _, _, level in level + deviation * generator.normal() }
+  }
+
+  @Test func `of a drawing the ink is that of one threshold`() throws {
+    let image = Self.digits().image
+    let ink = try #require(extractInk(from: image))
+    let levels = try #require(findInkLevels(in: image))
+    #expect(ink.mask == binarize(image, threshold: levels.threshold))
+    #expect(ink.scale == 1)
+    #expect(ink.ink[65, 40] == 255 && ink.ink[5, 5] == 0)
+  }
+
+  @Test(arguments: [0.0, 3])
+  func `a picture and its negative have the same ink`(noise: Double) throws {
+    let image = Self.noisy(Self.digits().image, deviation: noise)
+    let dark = try #require(extractInk(from: image))
+    let light = try #require(extractInk(from: image.inverted))
+    #expect(dark.polarity == .darkOnLight && light.polarity == .lightOnDark)
+    #expect(Self.overlap(dark.mask, light.mask) > 0.98)
+  }
+
+  @Test(arguments: [Polarity.darkOnLight, .lightOnDark])
+  func `shade does not change the ink`(polarity: Polarity) throws {
+    let image = Self.digits().image
+    let plain = try #require(extractInk(from: image))
+    let shades: [(Int, Int) -> Double] = [
+      { x, _ in 1 - 0.6 * Double(x) / 200 },
+      { x, y in 0.4 + 0.3 * Double(x) / 200 + 0.3 * Double(y) / 130 },
+      // A hand over most of the sheet.
+      { x, y in 1 - 0.55 * min(1, max(0, Double(x + y - 90) / 30)) },
+    ]
+    for shade in shades {
+      var shaded = Self.noisy(image.mapped { x, y, level in level * shade(x, y) }, deviation: 1)
+      if polarity == .lightOnDark { shaded = shaded.inverted }
+      let ink = try #require(extractInk(from: shaded))
+      #expect(ink.polarity == polarity)
+      #expect(Self.overlap(ink.mask, plain.mask) > 0.85)
+    }
+  }
+
+  @Test func `a given polarity and level are kept to`() throws {
+    let image = Self.noisy(Self.digits().image)
+    let given = SegmentationOptions(polarity: .lightOnDark)
+    #expect(try #require(extractInk(from: image, options: given)).polarity == .lightOnDark)
+    let fixed = SegmentationOptions(thresholding: .fixed(100))
+    let ink = try #require(extractInk(from: image, options: fixed))
+    for y in 0..<image.height {
+      for x in 0..<image.width where ink.mask[x, y] { #expect(image[x, y] <= 100) }
+    }
+    #expect(ink.mask.area > 300)
+  }
+
+  @Test(arguments: [0.0, 2])
+  func `a rule through digits goes and the digits stay`(noise: Double) throws {
+    let plain = try #require(extractInk(from: Self.digits(0, 4).image))
+    var ruled = Self.digits(0, 4)
+    // Through the middle of the 0, above the bar of the 4.
+    ruled.line([(0, 58.5), (200, 58.5)], pen: 2)
+    let ink = try #require(extractInk(from: Self.noisy(ruled.image, deviation: noise)))
+    for x in [5, 25, 65, 100, 170, 195] { #expect(!ink.mask[x, 58] && ink.ink[x, 58] == 0) }
+    #expect(Self.overlap(ink.mask, plain.mask) > 0.93)
+  }
+
+  @Test(arguments: [0.0, 2])
+  func `an underline goes and the digits stay`(noise: Double) throws {
+    let plain = try #require(extractInk(from: Self.digits(7, 3).image))
+    var underlined = Self.digits(7, 3)
+    underlined.line([(30, 103), (165, 105)], pen: 4)
+    let ink = try #require(extractInk(from: Self.noisy(underlined.image, deviation: noise)))
+    #expect(Self.overlap(ink.mask, plain.mask) > 0.95)
+  }
+
+  @Test(arguments: [0.0, 2])
+  func `squared paper goes and the digits stay`(noise: Double) throws {
+    let plain = try #require(extractInk(from: Self.digits(2, 9).image))
+    var squared = Self.digits(2, 9)
+    for x in stride(from: 11.5, to: 200, by: 26) { squared.line([(x, 0), (x, 130)], pen: 1) }
+    for y in stride(from: 9.5, to: 130, by: 26) { squared.line([(0, y), (200, y)], pen: 1) }
+    let ink = try #require(extractInk(from: Self.noisy(squared.image, deviation: noise)))
+    #expect(Self.overlap(ink.mask, plain.mask) > 0.85)
+  }
+
+  @Test func `the box around a cell goes`() throws {
+    var cell = Self.digits(1, 7)
+    let plain = try #require(extractInk(from: Self.noisy(cell.image)))
+    cell.line([(0, 8), (200, 8)], pen: 2)
+    cell.line([(0, 122), (200, 122)], pen: 2)
+    cell.line([(7, 0), (7, 130)], pen: 2)
+    cell.line([(194, 0), (194, 130)], pen: 2)
+    let ink = try #require(extractInk(from: Self.noisy(cell.image)))
+    #expect(Self.overlap(ink.mask, plain.mask) > 0.95)
+  }
+
+  @Test(arguments: [1, 2, 4, 5, 7])
+  func `a bold digit that fills its drawing stays`(digit: Int) throws {
+    for (width, height) in [(40, 60), (80, 60)] {
+      var sketch = Sketch(width: width, height: height)
+      sketch.draw(
+        digit, x: 4, y: 4, width: Double(width) - 8, height: Double(height) - 8, pen: 6)
+      let levels = try #require(findInkLevels(in: sketch.image))
+      let ink = try #require(extractInk(from: sketch.image))
+      #expect(ink.mask == binarize(sketch.image, threshold: levels.threshold))
+    }
+  }
+
+  @Test func `ones cut out tightly are no frame`() throws {
+    var sketch = Sketch(width: 70, height: 60)
+    for x in [5.0, 35, 65] { sketch.line([(x, 2), (x, 58)], pen: 5) }
+    let ink = try #require(extractInk(from: sketch.image))
+    #expect(connectedComponents(in: ink.mask).count == 3)
+  }
+
+  @Test func `specks go`() throws {
+    var specked = Self.digits().image
+    for (x, y) in [(10, 10), (100, 30), (180, 100)] { specked[x, y] = 30 }
+    let ink = try #require(extractInk(from: specked))
+    #expect(!ink.mask[10, 10] && !ink.mask[100, 30] && !ink.mask[180, 100])
+    #expect(ink.ink[100, 30] == 0)
+  }
+
+  @Test func `tiny writing and small photographs are enlarged`() throws {
+    var tiny = Sketch(width: 60, height: 20)
+    tiny.draw(3, x: 10, y: 4, width: 6, height: 11, pen: 1.5)
+    tiny.draw(8, x: 30, y: 4, width: 6, height: 11, pen: 1.5)
+    let drawing = try #require(extractInk(from: tiny.image))
+    #expect(drawing.scale == 3 && drawing.mask.width == 180 && drawing.mask.height == 60)
+    var cell = Sketch(width: 80, height: 55)
+    cell.paper = 200
+    cell.ink = 90
+    cell.draw(6, x: 25, y: 12, width: 20, height: 30, pen: 3)
+    let photograph = try #require(extractInk(from: Self.noisy(cell.image)))
+    #expect(photograph.scale == 2 && photograph.mask.height == 110)
+    #expect(connectedComponents(in: photograph.mask).count == 1)
+  }
+
+  @Test(arguments: [
+    (1, 1), (1, 2), (2, 1), (1, 700), (700, 1), (2, 2), (3, 65), (64, 64), (65, 3), (17, 129),
+    (300, 200),
+  ])
+  func `noise of any size is taken`(width: Int, height: Int) {
+    var generator = SeededGenerator(seed: UInt64(width * height))
+    var image = GrayImage(width: width, height: height, filledWith: 0)
+    for spread: UInt8 in [1, 20, 255] {
+      for index in image.pixels.indices {
+        image.pixels[index] = UInt8.random(in: 0...spread, using: &generator)
+      }
+      for polarity in [nil, Polarity.darkOnLight, .lightOnDark] {
+        for thresholding in [Thresholding.otsu, .fixed(0), .fixed(128), .fixed(255)] {
+          let options = SegmentationOptions(polarity: polarity, thresholding: thresholding)
+          guard let ink = extractInk(from: image, options: options) else { continue }
+          #expect(Double(ink.mask.width) >= Double(width))
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [0.4, 3, 12])
+  func `bare paper has no ink`(deviation: Double) {
+    let page = Self.noisy(GrayImage(width: 240, height: 180, filledWith: 200), deviation: deviation)
+    #expect(extractInk(from: page)?.mask.area ?? 0 == 0)
+    let shaded = page.mapped { x, _, level in level * (1 - 0.002 * Double(x)) }
+    #expect(extractInk(from: shaded)?.mask.area ?? 0 == 0)
+  }
+
+  @Test func `paper without pixels or of one color has no ink`() {
+    #expect(extractInk(from: GrayImage(width: 0, height: 0, filledWith: 0)) == nil)
+    #expect(extractInk(from: GrayImage(width: 5, height: 5, filledWith: 9)) == nil)
+  }
+}
