@@ -22,6 +22,10 @@ struct RenamedSource: GlyphSource, PenStrokeSource {
     source.ink(at: index, using: &generator)
   }
 
+  var hasContext: Bool { source.hasContext }
+
+  func context(at index: Int) -> [UInt8] { source.context(at: index) }
+
   func strokes(at index: Int) -> [Stroke]? {
     (source as? any PenStrokeSource)?.strokes(at: index)
   }

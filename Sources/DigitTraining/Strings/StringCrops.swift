@@ -108,6 +108,9 @@ public struct StringCrops: GlyphSource {
     return Array(blocks[block].plane(0, at: place))
   }
 
+  /// The reader tells what stands around each crop.
+  public var hasContext: Bool { true }
+
   /// The ink around a crop, in the same window: [28, 28], 0 for paper to 255 for full ink.
   ///
   /// - Parameter index: Which crop, from 0.

@@ -16,8 +16,10 @@ struct RunIdentity: Hashable, Sendable {
   ///   - options: How it trains; the number of threads decides nothing.
   ///   - sources: What it trains on.
   ///   - made: What is made of those sources.
+  ///   - initial: A hash over what the network knows before the first step; `nil` for nothing.
   init(
-    _ options: TrainingOptions, _ sources: [WeightedSource], made: [any GlyphSource] = []
+    _ options: TrainingOptions, _ sources: [WeightedSource], made: [any GlyphSource] = [],
+    initial: UInt64? = nil
   ) {
     var entries: [Entry] = []
     for (name, value) in Mirror(reflecting: options).children where name != "threads" {
@@ -38,6 +40,9 @@ struct RunIdentity: Hashable, Sendable {
     for source in made {
       // How they are made decides as well.
       entries.append(Entry(name: source.name, value: String(source.fingerprint, radix: 16)))
+    }
+    if let initial {
+      entries.append(Entry(name: "initial model", value: String(initial, radix: 16)))
     }
     self.entries = entries
   }

@@ -6,10 +6,12 @@ extension TrainingOptions {
   /// Whether there are enough samples for them is not asked here.
   public var problem: String? {
     if let problem = architecture.problem { return problem }
-    if architecture.side != 28 || architecture.inputPlanes != 1 || architecture.classes < 10 {
+    if architecture.side != 28 || !(1...2).contains(architecture.inputPlanes)
+      || architecture.classes < 10
+    {
       return "a network for \(architecture.inputPlanes) planes of \(architecture.side)×"
-        + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of 28×28 "
-        + "and at least 10"
+        + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of 28×28, "
+        + "or two, and at least 10"
     }
     if !(1...100_000).contains(epochs) { return "\(epochs) epochs, not 1 to 100,000" }
     if let fineTuning, let problem = fineTuning.problem { return problem }

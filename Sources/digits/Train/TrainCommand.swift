@@ -65,6 +65,13 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Network")
   var network: NetworkArguments
 
+  @Option(
+    help: ArgumentHelp(
+      "Start from a model that was trained before, with the same widths and blocks, instead of at "
+        + "random.", valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var initialModel: String?
+
   @OptionGroup(title: "Phases")
   var phases: PhaseArguments
 

@@ -39,6 +39,11 @@ struct TrainRun {
     } catch {
       return Self.refuse(error)
     }
+    let initial: InitialModel?
+    switch initialModel() {
+    case .found(let model): initial = model
+    case .refused(let status): return status
+    }
     if let sheet {
       if !write(drawSheet(of: sources), to: sheet) { return .unwritable }
       if output == nil, !isSearch { return .success }
@@ -46,20 +51,47 @@ struct TrainRun {
     do {
       var options = command.options()
       if isSearch {
-        return show(RateSearch(try Trainer(sources: sources, options: options)), csv: csv)
+        return show(RateSearch(
+          try Trainer(sources: sources, options: options, initial: initial)), csv: csv)
       }
       if command.optimizer.learningRate == .found {
-        switch try learningRate(sources, options, kept: kept, csv: csv, store) {
+        switch try learningRate(
+          sources, options, initial, kept: kept, csv: csv, store) {
         case .found(let rate): options = command.options(foundRate: rate)
         case .ended(let status): return status
         }
       }
-      let trainer = try Trainer(sources: sources, options: options)
+      let trainer = try Trainer(sources: sources, options: options, initial: initial)
       guard let store, let output else { return .misuse }
       return try train(trainer, kept: kept, store, to: output)
     } catch {
       Complaint.print(error.message)
       return error.kind == .options ? .misuse : .failed
+    }
+  }
+
+  /// What a model to start from comes to.
+  private enum InitialChoice {
+    case found(InitialModel?)
+
+    /// How the program ends, after it said why.
+    case refused(TrainStatus)
+  }
+
+  /// The model to start from, if one was named.
+  private func initialModel() -> InitialChoice {
+    guard let path = command.initialModel.map(Surroundings.path(ofArgument:)) else {
+      return .found(nil)
+    }
+    do {
+      let bytes = try File.read(path, limit: mostModelBytes)
+      return .found(InitialModel(try ModelFile(decoding: bytes)))
+    } catch let error as ModelError {
+      Complaint.print(error.message, about: path)
+      return .refused(.corruptData)
+    } catch {
+      Complaint.print("\(error)", about: path)
+      return .refused(.noData)
     }
   }
 
@@ -162,8 +194,8 @@ struct TrainRun {
 
   /// The learning rate that training goes on with, or that is found.
   private func learningRate(
-    _ sources: [WeightedSource], _ options: TrainingOptions, kept: [UInt8]?, csv: FilePath?,
-    _ store: CheckpointStore?
+    _ sources: [WeightedSource], _ options: TrainingOptions, _ initial: InitialModel?,
+    kept: [UInt8]?, csv: FilePath?, _ store: CheckpointStore?
   ) throws(Trainer.Failure) -> RateChoice {
     if let kept, let store {
       let text: String?
@@ -176,7 +208,7 @@ struct TrainRun {
       }
       if let rate = text.flatMap({ Float($0) }) { return .found(rate) }
     }
-    let search = RateSearch(try Trainer(sources: sources, options: options))
+    let search = RateSearch(try Trainer(sources: sources, options: options, initial: initial))
     if let csv, !write(Array(search.table.utf8), to: csv) { return .ended(.unwritable) }
     guard let rate = search.curve.suggestion else {
       Complaint.print("no learning rate was found: the loss did not fall at any")
