@@ -89,7 +89,7 @@ import Testing
     sketch.draw(2, x: 60, y: 25, width: 40, height: 60)
     sketch.draw(5, x: 120, y: 25, width: 40, height: 60)
     sketch.line([(110, 50), (111, 50)], pen: 2)
-    sketch.line([(0, 107), (60, 107)], pen: 4)
+    sketch.line([(0, 109), (60, 109)], pen: 4)
     let line = try #require(lattice(sketch.image))
     #expect(Set(line.primitives.map(\.component)).count == 2)
   }

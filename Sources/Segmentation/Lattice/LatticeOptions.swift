@@ -8,6 +8,9 @@ public struct LatticeOptions: Hashable, Sendable {
   /// How far small writing is enlarged to that height at most.
   public var maximumEnlargement = 6.0
 
+  /// How many pixels a line resampled to that height has at most; larger ones are made smaller.
+  public var maximumPixels = 12_000_000
+
   /// How much of its slant is taken from the writing, from 0 to 1.
   ///
   /// Half of it: the slant of one 7 is not that of a line.

@@ -23,7 +23,10 @@ public func lattices(
   of picture: InkPicture, options: SegmentationOptions = SegmentationOptions()
 ) -> [LineLattice] {
   let components = connectedComponents(in: picture.mask, connectivity: options.connectivity)
-  return textLines(of: components, in: picture.mask.bounds, options: options.lattice)
-    .map { LineLattice($0, in: picture, options: options.lattice) }
-    .filter { !$0.spans.isEmpty }
+  let lines = textLines(of: components, in: picture.mask.bounds, options: options.lattice)
+  var lattice = options.lattice
+  // What looks like hundreds of lines that wander across the page is no writing.
+  lattice.maximumPixels = min(
+    lattice.maximumPixels, max(400_000, 4 * lattice.maximumPixels / max(1, lines.count)))
+  return lines.map { LineLattice($0, in: picture, options: lattice) }.filter { !$0.spans.isEmpty }
 }

@@ -39,7 +39,7 @@ struct LineFrame {
     var scale = min(options.workingHeight / line.height, options.maximumEnlargement)
     // A climbing line may span a whole page.
     let pixels = scale * scale * Double(box.width) * Double(box.height)
-    scale *= min(1, (Self.maximumPixels / pixels).squareRoot())
+    scale *= min(1, (Double(options.maximumPixels) / pixels).squareRoot())
     self.scale = scale
     lineHeight = line.height * scale
     strokeWidth = max(0.5, line.strokeWidth * scale)
@@ -54,8 +54,6 @@ struct LineFrame {
     shear(drawing, by: slant)
     raiseInk()
   }
-
-  private static let maximumPixels = 12e6
 
   /// How many frame pixels stand for one of the picture.
   var enlargement: Double { scale }
