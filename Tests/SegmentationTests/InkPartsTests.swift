@@ -110,7 +110,7 @@ import Testing
         worst = max(worst, abs(Int(residuals[x])))
       }
     }
-    #expect(worst <= 12)
+    #expect(worst <= 24)
   }
 
   @Test(arguments: [1, 2, 3, 4])

@@ -9,6 +9,28 @@ struct Background: Hashable, Sendable {
   /// The level in the middle of each cell, row by row.
   var levels: [Float]
 
+  init(cell: Int, columns: Int, rows: Int, levels: [Float]) {
+    self.cell = cell
+    self.columns = columns
+    self.rows = rows
+    self.levels = levels
+  }
+
+  /// A background of one level.
+  init(constant level: Float, of image: GrayImage, cell: Int) {
+    let columns = (image.width + cell - 1) / cell
+    let rows = (image.height + cell - 1) / cell
+    self.init(
+      cell: cell, columns: columns, rows: rows,
+      levels: Array(repeating: level, count: columns * rows))
+  }
+
+  /// How much levels differ, a tenth of the darkest and of the lightest left out.
+  var range: Float {
+    let sorted = levels.sorted()
+    return sorted[sorted.count - 1 - sorted.count / 10] - sorted[sorted.count / 10]
+  }
+
   /// The level at a point.
   private func level(x: Double, y: Double) -> Float {
     let across = max(0, min(Double(columns - 1), x / Double(cell) - 0.5))

@@ -2,11 +2,14 @@ internal import Raster
 
 /// Finds the level of the paper everywhere in a picture of writing on uneven paper.
 ///
-/// What is light in small squares follows shade and the sides of the sheet closely, but also the
-/// grain of the paper; to it comes the mean of what is left under a Gaussian, taken anew a few times
-/// without what then turns out to be ink. The Gaussian is three box means (Wells, "Efficient synthesis
-/// of Gaussian filters by cascaded uniform filters", 1986) over sums of cells; ink is left out of both
-/// sums and weights (normalized convolution: Knutsson and Westin, 1993).
+/// The mean of the paper under a Gaussian, taken anew a few times without what then turns out to be
+/// ink. The Gaussian is three box means (Wells, "Efficient synthesis of Gaussian filters by cascaded
+/// uniform filters", 1986) over sums of cells; ink is left out of both sums and weights (normalized
+/// convolution: Knutsson and Westin, 1993).
+///
+/// Such a mean does not follow the sides of a shade. Where the paper differs more from place to place
+/// than ink does from paper, what is light in small squares goes ahead of it; elsewhere that would
+/// take the lines of a printed pattern for ink.
 ///
 /// - Parameters:
 ///   - image: A gray picture with pixels.
@@ -18,12 +21,17 @@ internal import Raster
 func estimateBackground(
   of image: GrayImage, flip: UInt8, spread: Double, options: PaperOptions = PaperOptions()
 ) -> Background {
-  let cell = cellSize(for: spread)
+  var first = Background(constant: 128, of: image, cell: cellSize(for: spread))
+  var background = corrected(first, with: image, without: nil, flip: flip, spread: spread)
   let squares = lightSquares(of: image, flip: flip, spread: spread)
-  let first = squares.resampled(cell: cell, width: image.width, height: image.height)
-  var background = first
-  for _ in 0..<options.rounds {
-    let residuals = Residuals(of: image, background: background, flip: flip)
+  var residuals = Residuals(of: image, background: background, flip: flip)
+  if Double(squares.range) > options.minimumShade * residuals.otsuLevel {
+    first = squares.resampled(cell: first.cell, width: image.width, height: image.height)
+    background = first
+    residuals = Residuals(of: image, background: background, flip: flip)
+  }
+  for round in 0..<options.rounds {
+    if round > 0 { residuals = Residuals(of: image, background: background, flip: flip) }
     let level = max(
       options.exclusion * residuals.otsuLevel, options.minimumExclusion * residuals.noise)
     let ink = markResiduals(of: image, background: background, flip: flip, above: level)
@@ -41,13 +49,9 @@ func estimateBackground(
 /// - Returns: The mean around each pixel.
 /// - Complexity: O(pixels).
 func meanBackground(of image: GrayImage, spread: Double) -> Background {
-  let cell = cellSize(for: spread)
-  let columns = (image.width + cell - 1) / cell
-  let rows = (image.height + cell - 1) / cell
-  let middle = Background(
-    cell: cell, columns: columns, rows: rows,
-    levels: Array(repeating: 128, count: columns * rows))
-  return corrected(middle, with: image, without: nil, flip: 0, spread: spread)
+  corrected(
+    Background(constant: 128, of: image, cell: cellSize(for: spread)), with: image, without: nil,
+    flip: 0, spread: spread)
 }
 
 /// Cells are far smaller than the Gaussian that they are blurred with.

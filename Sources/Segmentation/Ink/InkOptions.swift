@@ -59,6 +59,10 @@ public struct PaperOptions: Hashable, Sendable {
   /// Of the deviations, the part that tells whether ink is dark or light.
   public var nearSpread = 0.3
 
+  /// How much paper must differ from place to place for shade with sides, as a multiple of Otsu's
+  /// threshold.
+  public var minimumShade = 1.2
+
   /// How often ink is left out and the mean taken anew.
   public var rounds = 3
 

@@ -1,10 +1,13 @@
 /// Which lines are rules of the paper or underlines.
 public struct RuleOptions: Hashable, Sendable {
   /// The least length of the rules by which ruled paper is known, as a part of the picture's side.
-  public var minimumRuleLength = 0.4
+  public var minimumRuleLength = 0.6
 
   /// How many such lines make ruled paper.
   public var minimumRuleCount = 3
+
+  /// The least distance of such lines, in their thickness: those of a bold 5 are nearer.
+  public var minimumRuleDistance = 6.0
 
   /// The least length of what else goes on ruled paper, as a part of the picture's side.
   public var minimumPieceLength = 0.2

@@ -19,7 +19,7 @@ func removeRules(
   let long = rules.filter {
     Double($0.bounds.width) >= options.minimumRuleLength * Double(ink.mask.width)
   }
-  guard long.count >= options.minimumRuleCount else { return 0 }
+  guard long.count >= options.minimumRuleCount, areApart(long, options: options) else { return 0 }
   for line in rules {
     ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
   }
@@ -37,6 +37,15 @@ func removeRules(
   }
   ink.turn()
   return rules.count
+}
+
+/// Whether the middle distance of lines is many times their thickness.
+private func areApart(_ lines: [StraightLine], options: RuleOptions) -> Bool {
+  let middles = lines.map(\.bounds.midY).sorted()
+  let distances = zip(middles, middles.dropFirst()).map { $1 - $0 }.sorted()
+  let thicknesses = lines.map(\.thickness).sorted()
+  return distances[distances.count / 2]
+    >= options.minimumRuleDistance * thicknesses[thicknesses.count / 2]
 }
 
 private func rules(
