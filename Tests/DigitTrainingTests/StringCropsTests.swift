@@ -26,7 +26,7 @@ import Testing
   }
 
   private func label(_ piece: InkTally, all: InkTally? = nil) -> UInt8? {
-    labeler.label(of: piece, all: all ?? tally(0..<40, rows: 0..<16), scale: 1)
+    labeler.verdict(on: piece, all: all ?? tally(0..<40, rows: 0..<16), scale: 1).label
   }
 
   @Test func `a whole digit has its label, and shared pixels are both digits'`() {
@@ -68,8 +68,8 @@ import Testing
   @Test func `part of a 1 may be a 1, and teaches nothing`() {
     let one = CropLabeler(owners: Self.owners, labels: [1, 5])
     let all = tally(0..<40)
-    #expect(one.label(of: tally(2..<8), all: all, scale: 1) == nil)
-    #expect(one.label(of: tally(2..<5), all: all, scale: 1) == GlyphLabel.notADigit)
+    #expect(one.verdict(on: tally(2..<8), all: all, scale: 1).label == nil)
+    #expect(one.verdict(on: tally(2..<5), all: all, scale: 1).label == GlyphLabel.notADigit)
   }
 
   @Test func `what is left of a digit that the reader did not find teaches nothing`() {
@@ -77,12 +77,26 @@ import Testing
     #expect(label(rest, all: rest) == nil)
   }
 
+  @Test func `of a digit that no piece is, the best piece is it or at least not none`() {
+    let all = tally(0..<40, rows: 0..<16)
+    func settled(_ pieces: [InkTally]) -> [UInt8?] {
+      var verdicts = pieces.map { labeler.verdict(on: $0, all: all, scale: 1) }
+      labeler.settle(&verdicts)
+      return verdicts.map(\.label)
+    }
+    // 80 % of the 3, and a half of it.
+    #expect(settled([tally(2..<10), tally(2..<7)]) == [3, GlyphLabel.notADigit])
+    #expect(settled([tally(2..<8), tally(2..<7)]) == [nil, GlyphLabel.notADigit])
+    // With a whole one there, a part is a part.
+    #expect(settled([tally(2..<12), tally(2..<8)]) == [3, GlyphLabel.notADigit])
+  }
+
   @Test func `an enlarged picture counts each pixel as often as it comes up`() {
     var piece = InkTally()
     for _ in 0..<4 { piece += tally(2..<12) }
-    #expect(labeler.label(of: piece, all: piece, scale: 2) == 3)
+    #expect(labeler.verdict(on: piece, all: piece, scale: 2).label == 3)
     // At this scale a full digit has four times as many.
-    #expect(labeler.label(of: tally(2..<12), all: tally(2..<12), scale: 2) == nil)
+    #expect(labeler.verdict(on: tally(2..<12), all: tally(2..<12), scale: 2).label == nil)
   }
 }
 

@@ -25,6 +25,11 @@ struct CropLabeler: Sendable {
     /// The share of a piece that is no digit's ink above which it is no digit.
     var markShare: Float = 0.5
 
+    /// The least share of a digit's ink, and the greatest share of other ink, of the piece that is
+    /// taken for a digit of which there is no better one.
+    var bestShare: Float = 0.75
+    var bestForeignShare: Float = 0.3
+
     /// The least share of what was drawn of a digit that the reader found, for a piece to be it.
     var foundShare: Float = 0.5
   }
@@ -84,35 +89,78 @@ struct CropLabeler: Sendable {
     tally.add(owners: owners[column, row], near: neighbors[column, row])
   }
 
-  /// What a piece is.
+  /// What a piece holds, and what it is by that alone.
+  struct Verdict: Hashable, Sendable {
+    /// Its digit, ``GlyphLabel/notADigit``, or `nil` for what teaches nothing.
+    var label: UInt8?
+
+    /// The digit of the drawing that it has most ink of; `nil` if it is hardly any digit's.
+    var digit: Int?
+
+    /// Its share of that digit's ink.
+    var share: Float = 0
+
+    /// The share of other ink in it.
+    var foreign: Float = 1
+  }
+
+  /// Says what a piece is.
   ///
   /// - Parameters:
   ///   - piece: Its pixels.
   ///   - all: The pixels of all that the reader took for ink.
   ///   - scale: How many pixels are counted for one of the drawing.
-  /// - Returns: Its digit, ``GlyphLabel/notADigit``, or `nil` for what teaches nothing.
-  func label(of piece: InkTally, all: InkTally, scale: Double) -> UInt8? {
-    guard piece.pixels > 0 else { return nil }
+  /// - Returns: The verdict on this piece alone; see ``settle(_:)``.
+  func verdict(on piece: InkTally, all: InkTally, scale: Double) -> Verdict {
+    guard piece.pixels > 0 else { return Verdict(label: nil) }
     let pixels = Float(piece.pixels)
-    var best = -1
-    for digit in labels.indices where piece.near[digit] > 0 {
-      if best < 0 || piece.near[digit] > piece.near[best] { best = digit }
-    }
-    guard best >= 0, Float(piece.digitPixels) >= (1 - options.markShare) * pixels else {
-      return GlyphLabel.notADigit
-    }
-    // Of all digits that a piece has ink of, the fullest decides whether it is a part.
-    let share = labels.indices.map { digit in
+    let candidates = labels.indices.filter { piece.near[$0] > 0 }
+    guard let best = candidates.max(by: { piece.near[$0] < piece.near[$1] }),
+      Float(piece.digitPixels) >= (1 - options.markShare) * pixels
+    else { return Verdict(label: GlyphLabel.notADigit) }
+    func share(_ digit: Int) -> Float {
       all.held[digit] > 0 ? Float(piece.held[digit]) / Float(all.held[digit]) : 0
     }
-    let foreign = 1 - Float(piece.near[best]) / pixels
+    var verdict = Verdict(
+      label: nil, digit: best, share: share(best), foreign: 1 - Float(piece.near[best]) / pixels)
     let found = Float(all.held[best]) / max(1, Float(Double(drawn[best]) * scale * scale))
-    if share[best] >= options.wholeShare, foreign < options.cleanShare {
-      return found >= options.foundShare ? labels[best] : nil
+    let isFound = found >= options.foundShare
+    if verdict.share >= options.wholeShare, verdict.foreign < options.cleanShare {
+      if isFound { verdict.label = labels[best] }
+    } else if verdict.foreign > options.foreignShare {
+      verdict.label = GlyphLabel.notADigit
+    } else {
+      // Of all digits that a piece has ink of, the fullest decides whether it is a part.
+      let part = labels[best] == 1 ? options.partShareOfOne : options.partShare
+      if isFound, candidates.allSatisfy({ share($0) < part }) {
+        verdict.label = GlyphLabel.notADigit
+      }
     }
-    if foreign > options.foreignShare { return GlyphLabel.notADigit }
-    let part = labels[best] == 1 ? options.partShareOfOne : options.partShare
-    return share.allSatisfy { $0 < part } && found >= options.foundShare
-      ? GlyphLabel.notADigit : nil
+    return verdict
+  }
+
+  /// Settles what the pieces of a drawing are, all together.
+  ///
+  /// Where digits run into each other, none of the pieces may be clean. A reader has to take one all
+  /// the same: of a digit that no piece is, the best piece is that digit if it is not too bad, and
+  /// in no case is it said to be none.
+  ///
+  /// - Parameter verdicts: What each piece is by itself; changed in place.
+  func settle(_ verdicts: inout [Verdict]) {
+    var best = [Int?](repeating: nil, count: labels.count)
+    var isOffered = [Bool](repeating: false, count: labels.count)
+    func merit(_ place: Int) -> Float { verdicts[place].share - verdicts[place].foreign }
+    for (place, verdict) in verdicts.enumerated() {
+      guard let digit = verdict.digit else { continue }
+      if verdict.label.map({ $0 < GlyphLabel.notADigit }) ?? false { isOffered[digit] = true }
+      if best[digit].map({ merit($0) < merit(place) }) ?? true { best[digit] = place }
+    }
+    for (digit, place) in best.enumerated() where !isOffered[digit] {
+      guard let place else { continue }
+      let isFair =
+        verdicts[place].share >= options.bestShare
+        && verdicts[place].foreign <= options.bestForeignShare
+      verdicts[place].label = isFair ? labels[digit] : nil
+    }
   }
 }

@@ -69,12 +69,20 @@ struct StringCropper: Sendable {
       }
       tallies.append(pieces)
     }
+    var verdicts: [CropLabeler.Verdict] = []
+    for (number, line) in lines.enumerated() {
+      for span in line.spans {
+        let tally = tallies[number][span.primitives].reduce(into: InkTally()) { $0 += $1 }
+        verdicts.append(labeler.verdict(on: tally, all: all, scale: scale))
+      }
+    }
+    labeler.settle(&verdicts)
     var digits: [Choice] = []
     var others: [Choice] = []
+    var next = verdicts.makeIterator()
     for (number, line) in lines.enumerated() {
       for (index, span) in line.spans.enumerated() {
-        let tally = tallies[number][span.primitives].reduce(into: InkTally()) { $0 += $1 }
-        guard let label = labeler.label(of: tally, all: all, scale: scale) else { continue }
+        guard let label = next.next()?.label else { continue }
         let choice = Choice(line: number, span: index, label: label)
         if label < GlyphLabel.notADigit {
           digits.append(choice)
