@@ -51,12 +51,14 @@ struct TrainRun {
     do {
       var options = command.options()
       if isSearch {
-        return show(RateSearch(
-          try Trainer(sources: sources, options: options, initial: initial)), csv: csv)
+        return show(
+          RateSearch(
+            try Trainer(sources: sources, options: options, initial: initial)), csv: csv)
       }
       if command.optimizer.learningRate == .found {
         switch try learningRate(
-          sources, options, initial, kept: kept, csv: csv, store) {
+          sources, options, initial, kept: kept, csv: csv, store)
+        {
         case .found(let rate): options = command.options(foundRate: rate)
         case .ended(let status): return status
         }
@@ -69,6 +71,9 @@ struct TrainRun {
       return error.kind == .options ? .misuse : .failed
     }
   }
+
+  /// A model file of more bytes is none of ours.
+  private static let mostModelBytes = 256 << 20
 
   /// What a model to start from comes to.
   private enum InitialChoice {
@@ -84,7 +89,7 @@ struct TrainRun {
       return .found(nil)
     }
     do {
-      let bytes = try File.read(path, limit: mostModelBytes)
+      let bytes = try File.read(path, limit: Self.mostModelBytes)
       return .found(InitialModel(try ModelFile(decoding: bytes)))
     } catch let error as ModelError {
       Complaint.print(error.message, about: path)
