@@ -50,9 +50,10 @@ public struct Reading: Hashable, Sendable {
     /// The smallest rectangle that holds them, in pixels of the upright picture.
     public let bounds: Rect
 
-    /// The probability that all of it is right: that of its digits, of where they were cut apart
-    /// and of the ink that was passed over, beside all other ways to read the same ink. With a
-    /// constraint, given that the number satisfies it.
+    /// The probability that all of it is right.
+    ///
+    /// Its digits, where they were cut apart and what was passed over, beside all other ways to read
+    /// the same ink. With a constraint, given that the number satisfies it.
     public let confidence: Float
 
     /// Whether it can be trusted: ``Reading/Status/ok`` or ``Reading/Status/review``.

@@ -75,9 +75,6 @@ struct DecodingGraph: Sendable {
   private static func skipScore(
     of primitive: Primitive, notADigit: Float?, options: DecodingOptions
   ) -> Double {
-    if primitive.framePenalty > 0 {
-      return options.frameSkipGain * Double(primitive.framePenalty) - options.frameSkipCost
-    }
     let height = Double(primitive.height)
     let ink = Double(primitive.ink)
     let doubt = notADigit.map { max(Double($0), options.minimumProbability) }
@@ -86,9 +83,12 @@ struct DecodingGraph: Sendable {
       - options.skipInkCost * ink
       + options.notADigitWeight
       * max(logarithm(doubt ?? options.unknownNotADigit), options.notADigitFloor)
-    guard height < options.markHeight, Double(primitive.width) < options.markWidth else {
-      return score
+    if height < options.markHeight, Double(primitive.width) < options.markWidth {
+      return max(score, -options.markCost - options.markInkCost * ink)
     }
-    return max(score, -options.markCost - options.markInkCost * ink)
+    let likeness = Double(primitive.framePenalty)
+    let frame = options.frameSkipGain * likeness - options.frameSkipCost
+    // What is hardly like a box's side is hardly passed over more easily than other ink.
+    return score + (max(score, frame) - score) * min(1, likeness)
   }
 }

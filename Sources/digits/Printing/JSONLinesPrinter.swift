@@ -16,13 +16,13 @@ internal import Segmentation
 /// - `width`, `height`: of the upright picture. `orientation`: the EXIF orientation that was undone.
 /// - `polarity`: `"darkOnLight"` or `"lightOnDark"`, as the ink was found.
 /// - `status`: `"ok"`, `"review"` (a number for a person to look at) or `"empty"` (no number).
+/// - `text`: the numbers, those of a line separated by spaces, lines by `"\n"`; `""` if empty.
+/// - `confidence`: the probability that the text is right: the product of the numbers'; 0 if empty.
 /// - `reasons`: why a person should look, in this order: `"unsure_digit"` (a number or a digit below
 ///   `--min-confidence`), `"touching"` (one of its digits was cut out of touching ink),
 ///   `"cut_by_edge"` (one reaches the picture's edge), `"not_a_digit"` (it may be no number; of an
 ///   empty reading: there is writing, but no number), `"constraint"` (nothing likely satisfies
 ///   `--expect`, `--pattern` or `--checksum`). `[]` if `ok`, and for a blank page.
-/// - `text`: the numbers, those of a line separated by spaces, lines by `"\n"`; `""` if empty.
-/// - `confidence`: the probability that the text is right: the product of the numbers'; 0 if empty.
 /// - `alternatives`: where there is one number, what else it may be, the likeliest first: objects of
 ///   `text` and `confidence`.
 /// - `numbers`: in reading order, objects of `text`, `box`, `confidence`, `status`, `reasons`,
@@ -57,9 +57,9 @@ struct JSONLinesPrinter: ResultPrinter {
       json.field("orientation", reading.orientation)
       json.field("polarity", reading.polarity.rawValue)
       json.field("status", reading.status.rawValue)
-      json.field(reasons: reading.reasons)
       json.field("text", reading.text)
       json.field("confidence", reading.confidence)
+      json.field(reasons: reading.reasons)
       json.field(alternatives: reading.numbers.count == 1 ? reading.numbers[0].alternatives : [])
       json.field("crops", reading.cropCount)
       json.field("numbers", reading.numbers) { json, number in
