@@ -13,6 +13,19 @@ struct StringArguments: ParsableArguments {
     help: ArgumentHelp("The share of an epoch that such crops make up.", valueName: "share"))
   var stringShare: Float = 0.5
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw a sheet of such crops, with the ink around them faint; without --output, and nothing "
+        + "else.", valueName: "file.png"),
+    completion: .file(extensions: ["png"]))
+  var stringSheet: String?
+
+  func validate() throws {
+    if stringSheet != nil, strings == 0 {
+      throw ValidationError("--string-sheet needs numbers to cut: --strings 300.")
+    }
+  }
+
   func apply(to options: inout TrainingOptions) {
     options.stringCount = strings
     options.stringShare = stringShare

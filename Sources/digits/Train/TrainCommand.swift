@@ -25,6 +25,8 @@ struct TrainCommand: ParsableCommand {
           --output mine.safetensors
         digits train --data mnist --find-lr
         digits train --data mnist --augment strong --augment-sheet sheet.png
+        digits train --data mnist --data digits.json.gz --strings 60000 --output mine.safetensors
+        digits train --data mnist --strings 300 --string-sheet crops.png
         digits train --data mnist --output mine.safetensors --phases 20,10 --budget 10m
 
       EXIT STATUS
@@ -131,7 +133,7 @@ struct TrainCommand: ParsableCommand {
     if let problem = options().problem {
       throw ValidationError("Training with \(problem) is not possible.")
     }
-    if output == nil, !finder.findLr, augmentSheet == nil {
+    if output == nil, !finder.findLr, augmentSheet == nil, strings.stringSheet == nil {
       throw ValidationError("Missing expected argument '--output <file>'")
     }
     if finder.findLrCsv != nil, !finder.findLr, optimizer.learningRate != .found {

@@ -19,11 +19,12 @@ struct TrainRun {
     let output = command.output.map(Surroundings.path(ofArgument:))
     let csv = command.finder.findLrCsv.map(Surroundings.path(ofArgument:))
     let sheet = command.augmentSheet.map(Surroundings.path(ofArgument:))
+    let crops = command.strings.stringSheet.map(Surroundings.path(ofArgument:))
     let isSearch = command.finder.findLr
     let store =
       isSearch ? nil : output.map { CheckpointStore(command.checkpoints, output: $0) }
     // Rather told now than after half an hour.
-    for path in [isSearch ? nil : output, store?.path, csv, sheet].compactMap({ $0 }) {
+    for path in [isSearch ? nil : output, store?.path, csv, sheet, crops].compactMap({ $0 }) {
       if !isWritable(path) { return .unwritable }
     }
     let kept: [UInt8]?
@@ -46,8 +47,12 @@ struct TrainRun {
     }
     if let sheet {
       if !write(drawSheet(of: sources), to: sheet) { return .unwritable }
-      if output == nil, !isSearch { return .success }
     }
+    if let crops {
+      guard let picture = drawCrops(of: sources) else { return .misuse }
+      if !write(picture, to: crops) { return .unwritable }
+    }
+    if sheet != nil || crops != nil, output == nil, !isSearch { return .success }
     do {
       var options = command.options()
       if isSearch {
@@ -128,6 +133,25 @@ struct TrainRun {
       AugmentationSheet.draw(
         sources: sources.map(\.source), augmentation: command.augmentation.augmentation,
         seed: command.seed))
+  }
+
+  /// A picture of what the reader cuts out of numbers; `nil` if there are no digits to draw them of,
+  /// after it was said.
+  private func drawCrops(of sources: [WeightedSource]) -> [UInt8]? {
+    let sources = sources.map(\.source)
+    guard
+      sources.contains(where: { source in
+        (0..<source.count).contains { source.label(at: $0) < GlyphLabel.notADigit }
+      })
+    else {
+      Complaint.print("numbers, but no digits to make them of")
+      return nil
+    }
+    // As many as a sheet can show.
+    let crops = StringCrops(
+      of: sources, count: min(400, command.strings.strings), seed: command.seed,
+      threads: command.jobs ?? Surroundings.processorCount)
+    return PNGEncoder.encode(CropSheet.draw(crops, seed: command.seed))
   }
 
   /// Trains and writes the model.
