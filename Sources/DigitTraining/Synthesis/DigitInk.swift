@@ -27,6 +27,7 @@ enum DigitInk: Sendable {
   /// - Parameters:
   ///   - deviation: How far, as a standard deviation and share of the height.
   ///   - generator: Where randomness comes from.
+  /// - Returns: The digit, bent.
   func bent(by deviation: Float, using generator: inout some RandomNumberGenerator) -> DigitInk {
     guard case .strokes(let strokes) = self, let bounds = StrokeBounds(of: strokes),
       bounds.height > 0, bounds.size.isFinite

@@ -12,7 +12,10 @@ struct LineMarks {
 
   /// Draws a mark with the pen.
   ///
-  /// - Parameter strokes: Points of the sheet.
+  /// - Parameters:
+  ///   - strokes: Points of the sheet.
+  ///   - width: The width of the pen, in pixels.
+  /// - Returns: The ink, or `nil` if there is none.
   private func draw(_ strokes: [Stroke], width: Float) -> InkCoverage? {
     guard let bounds = StrokeBounds(of: strokes), bounds.size < 8000 else { return nil }
     let margin = (width / 2).rounded(.up) + 1
@@ -64,6 +67,7 @@ struct LineMarks {
   /// - Parameters:
   ///   - x: The column to stand in.
   ///   - generator: Where randomness comes from.
+  /// - Returns: Its ink.
   func point(at x: Float, using generator: inout some RandomNumberGenerator) -> InkCoverage? {
     let y = height * generator.uniform(in: -0.1...0.06)
     let start = StrokePoint(x: x, y: y)
@@ -79,6 +83,7 @@ struct LineMarks {
   /// - Parameters:
   ///   - x: The column to begin in.
   ///   - generator: Where randomness comes from.
+  /// - Returns: Its ink.
   func dash(at x: Float, using generator: inout some RandomNumberGenerator) -> InkCoverage? {
     let length = height * generator.uniform(in: 0.22...0.9)
     let y = -height * generator.uniform(in: 0.15...0.65)
@@ -99,6 +104,7 @@ struct LineMarks {
   /// - Parameters:
   ///   - bounds: Where the digits are.
   ///   - generator: Where randomness comes from.
+  /// - Returns: Its ink.
   func underline(
     of bounds: Rect, using generator: inout some RandomNumberGenerator
   ) -> InkCoverage? {

@@ -27,8 +27,8 @@ struct WrittenLine {
   /// - Parameters:
   ///   - labels: What the digits are.
   ///   - inks: What they look like.
-  ///   - height: The height of digits, in pixels.
   ///   - signs: What letters and other signs beside the digits look like.
+  ///   - height: The height of digits, in pixels.
   ///   - options: The hand.
   ///   - generator: Where randomness comes from.
   init(

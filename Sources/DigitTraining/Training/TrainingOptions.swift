@@ -80,8 +80,10 @@ public struct TrainingOptions: Hashable, Sendable {
   /// See ``DigitPartsSource``. One for each ten held-out digits is measured on.
   public var partsCount = 0
 
-  /// Numbers that are made of the digits that are trained on, for the crops that the reader cuts out
-  /// of them; see ``StringCrops``. They are made once, before the first step.
+  /// Numbers made of the digits that are trained on, for what the reader cuts out of them.
+  ///
+  /// See ``StringCrops``; they are made once, before the first step. One for each ten held-out digits
+  /// is measured on.
   public var stringCount = 0
 
   /// The share of an epoch's samples that are crops of numbers, if there are any.
