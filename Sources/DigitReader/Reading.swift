@@ -63,6 +63,9 @@ public struct Reading: Hashable, Sendable {
     public let reasons: [Reason]
 
     /// What it may be instead, the likeliest first.
+    ///
+    /// Where it is very unsure how ink is cut, one of them may be likelier than the number itself,
+    /// which is that of the single best way to cut it.
     public let alternatives: [Alternative]
 
     /// The index of its text line in ``Reading/lines``.

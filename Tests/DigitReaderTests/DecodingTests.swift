@@ -136,7 +136,7 @@ import Testing
     for index in line.spans.indices where !gate.contains(index) {
       line.probabilities[index] = nil
     }
-    #expect(line.openSpans(options).map { line.spans[$0].primitives } == [1..<3])
+    #expect(line.wholeSpans(options).map { line.spans[$0].primitives } == [1..<3])
   }
 }
 

@@ -75,6 +75,12 @@ public struct DecodingOptions: Hashable, Sendable {
   /// How wide it is at most.
   public var gateWidth: Float = 1
 
+  /// How probable a wider one must be, which may be two digits that touch.
+  public var wideGateConfidence: Float = 0.97
+
+  /// How wide that is at most.
+  public var wideGateWidth: Float = 1.3
+
   // MARK: numbers
 
   /// The gap from which on digits beside each other belong to different numbers.

@@ -29,23 +29,46 @@ struct LineCandidates: Sendable {
     if options.gateConfidence > 1 { return [] }
     return spans.indices.filter {
       let span = spans[$0]
-      return span.isIsolated && span.height >= options.gateHeight && span.width <= options.gateWidth
+      return span.isIsolated && span.height >= options.gateHeight
+        && span.width <= options.wideGateWidth
     }
   }
 
-  /// The spans that are scored after those: all that hold nothing of a component that is a digit
-  /// beyond doubt.
-  func openSpans(_ options: DecodingOptions) -> [Int] {
-    var isLocked = Array(repeating: false, count: primitives.count)
-    for index in gateSpans(options) {
-      guard let scored = probabilities[index], scored.confidence >= options.gateConfidence else {
-        continue
-      }
-      for primitive in spans[index].primitives { isLocked[primitive] = true }
+  /// The spans that are scored next: all of whole components, but for those that hold one that is a
+  /// digit beyond doubt.
+  func wholeSpans(_ options: DecodingOptions) -> [Int] {
+    if options.gateConfidence > 1 { return [] }
+    let isLocked = locked(by: gateSpans(options), options)
+    return unscoredSpans.filter {
+      spans[$0].isWhole && !spans[$0].primitives.contains { isLocked[$0] }
     }
-    return unscoredSpans.filter { !spans[$0].primitives.contains { isLocked[$0] } }
+  }
+
+  /// The spans that are scored after those: what cuts make of the components that are no digit and no
+  /// part of one beyond doubt.
+  func cutSpans(_ options: DecodingOptions) -> [Int] {
+    let isLocked = locked(by: spans.indices.filter { spans[$0].isWhole }, options)
+    return unscoredSpans.filter { index in
+      !spans[index].primitives.contains { isLocked[$0] }
+    }
   }
 
   /// The spans that the network was not asked of.
   var unscoredSpans: [Int] { spans.indices.filter { probabilities[$0] == nil } }
+
+  /// Which primitives are in one of some spans that is a digit beyond doubt.
+  private func locked(by candidates: [Int], _ options: DecodingOptions) -> [Bool] {
+    var isLocked = Array(repeating: false, count: primitives.count)
+    if options.gateConfidence > 1 { return isLocked }
+    for index in candidates {
+      let span = spans[index]
+      guard let scored = probabilities[index], span.height >= options.gateHeight,
+        span.width <= options.wideGateWidth,
+        scored.confidence
+          >= (span.width > options.gateWidth ? options.wideGateConfidence : options.gateConfidence)
+      else { continue }
+      for primitive in span.primitives { isLocked[primitive] = true }
+    }
+    return isLocked
+  }
 }

@@ -94,27 +94,32 @@ struct LineDecoder {
     return found
   }
 
-  /// The likeliest number that an automaton takes.
+  /// The best number that an automaton takes.
+  ///
+  /// - Parameters:
+  ///   - section: Its primitives.
+  ///   - mass: What all numbers that the automaton takes weigh together.
+  ///   - automaton: What the number must be.
+  /// - Returns: The number with what else it may be; `nil` where the best is none.
   private func number(
     in section: Range<Int>, of mass: Double, automaton: inout some DigitAutomaton
   ) -> FoundNumber? {
     let paths = graph.bestPaths(
       in: section, count: options.readingCount, automaton: &automaton)
-    // Several ways may spell the same number: the likeliest is not always that of the best way.
+    // Several ways may spell the same number. That of the best way is read, though another may gather
+    // more from many ways that are worse: on handwriting at hand it is right more often.
     let rated = paths.map { path in
       var one = OneNumber(digits: path.digits)
       let share = graph.logMass(in: section, temperature: options.temperature, automaton: &one)
       return (path: path, probability: min(1, exponential(share - mass)))
     }
-    let order = rated.indices.sorted {
-      (rated[$1].probability, $0) < (rated[$0].probability, $1)
-    }
-    guard let best = order.first, !rated[best].path.steps.isEmpty else { return nil }
-    let others = order.dropFirst().map { rated[$0] }
+    guard let best = rated.first, !best.path.steps.isEmpty else { return nil }
+    let others = rated.dropFirst()
       .filter { !$0.path.steps.isEmpty && $0.probability >= Double(options.minimumAlternative) }
-    let doubts = rated[best].path.steps.map { line.probabilities[$0.span]?.notADigit ?? 0 }
+      .sorted { $0.probability > $1.probability }
+    let doubts = best.path.steps.map { line.probabilities[$0.span]?.notADigit ?? 0 }
     return FoundNumber(
-      path: rated[best].path, probability: rated[best].probability,
+      path: best.path, probability: best.probability,
       alternatives: others.map {
         FoundNumber.Alternative(text: $0.path.text, probability: $0.probability)
       },

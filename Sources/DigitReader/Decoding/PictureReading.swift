@@ -5,8 +5,9 @@ internal import Segmentation
 /// A picture while it is read: says what the network is to be asked next, and takes its answers.
 ///
 /// Whoever runs it asks for the glyphs of many pictures at once. The rounds are: components that stand
-/// alone, most of which are digits beyond doubt; the candidates in all other ink; and, where a
-/// constraint is not satisfied, all others.
+/// alone, most of which are digits beyond doubt; the other components and groups of them; what they
+/// can be cut into, where none is a digit beyond doubt; and, where a constraint is not satisfied, all
+/// others.
 ///
 /// ```swift
 /// var picture = PictureReading(of: image, options: options)
@@ -16,7 +17,8 @@ internal import Segmentation
 struct PictureReading: Sendable {
   private enum Round: Sendable {
     case gate
-    case open
+    case whole
+    case cut
     case all
     case end
   }
@@ -75,7 +77,8 @@ struct PictureReading: Sendable {
   private func spans(ofLine line: Int) -> [Int] {
     switch round {
     case .gate: lines[line].gateSpans(options.decoding)
-    case .open: lines[line].openSpans(options.decoding)
+    case .whole: lines[line].wholeSpans(options.decoding)
+    case .cut: lines[line].cutSpans(options.decoding)
     case .all: decoder(ofLine: line).satisfiesConstraint ? [] : lines[line].unscoredSpans
     case .end: []
     }
@@ -83,8 +86,9 @@ struct PictureReading: Sendable {
 
   private mutating func advance() {
     switch round {
-    case .gate: round = .open
-    case .open: round = options.constraint.isEmpty ? .end : .all
+    case .gate: round = .whole
+    case .whole: round = .cut
+    case .cut: round = options.constraint.isEmpty ? .end : .all
     case .all, .end: round = .end
     }
   }
