@@ -24,34 +24,38 @@ public struct DigitClassifier: Sendable {
   ///
   /// - Parameters:
   ///   - model: The bytes of a safetensors file.
+  ///   - precision: What activations and weights are held in.
   ///   - instructionSet: One that this processor runs.
   /// - Throws: ``ModelError`` that says what is wrong with the file.
   public init(
-    model: [UInt8], instructionSet: InstructionSet = .best
+    model: [UInt8], precision: Precision = .single, instructionSet: InstructionSet = .best
   ) throws(ModelError) {
-    try self.init(ModelFile(decoding: model), instructionSet: instructionSet)
+    try self.init(ModelFile(decoding: model), precision: precision, instructionSet: instructionSet)
   }
 
   /// Makes a model ready to run.
   ///
   /// - Parameters:
-  ///   - model: A network with one input plane of 28×28 and at least ten classes, the digits first.
+  ///   - model: A network with at least ten classes, the digits first, and with one input plane of
+  ///     28×28, a glyph's ink, or two: its ink and its context.
+  ///   - precision: What activations and weights are held in.
   ///   - instructionSet: One that this processor runs.
   /// - Throws: ``ModelError`` if the network is for something else.
   public init(
-    _ model: ModelFile, instructionSet: InstructionSet = .best
+    _ model: ModelFile, precision: Precision = .single, instructionSet: InstructionSet = .best
   ) throws(ModelError) {
     let architecture = model.architecture
-    guard architecture.side == NormalizedGlyph.side, architecture.inputPlanes == 1,
+    guard architecture.side == NormalizedGlyph.side, (1...2).contains(architecture.inputPlanes),
       architecture.classes >= 10
     else {
       throw ModelError(
         message: "a network for \(architecture.inputPlanes) planes of \(architecture.side)×"
           + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of "
-          + "28×28 and at least 10")
+          + "28×28, or two, and at least 10")
     }
     plan = InferencePlan(
-      ResidualNetwork(architecture), parameters: model.parameters, instructionSet: instructionSet)
+      ResidualNetwork(architecture), parameters: model.parameters, precision: precision,
+      instructionSet: instructionSet)
     temperature = model.temperature
     modelIdentifier = model.provenance["name"] ?? "unnamed"
     workspaces = WorkspacePool()
@@ -84,8 +88,18 @@ public struct DigitClassifier: Sendable {
     let workspace = workspaces.take() ?? InferencePlan.Workspace(for: plan)
     defer { workspaces.put(back: workspace) }
     let classes = plan.network.architecture.classes
+    let size = NormalizedGlyph.side * NormalizedGlyph.side
+    let planes = plan.network.architecture.inputPlanes
+    var images: [Float] = []
+    images.reserveCapacity(glyphs.count * planes * size)
+    for glyph in glyphs {
+      images += glyph.ink
+      if planes > 1 {
+        images += glyph.context.isEmpty ? Array(repeating: 0, count: size) : glyph.context
+      }
+    }
     let logits = plan.logits(
-      images: glyphs.flatMap(\.ink), count: glyphs.count, in: workspace)
+      images: images, count: glyphs.count, in: workspace)
     return (0..<glyphs.count).map { Array(logits[$0 * classes..<($0 + 1) * classes]) }
   }
 }

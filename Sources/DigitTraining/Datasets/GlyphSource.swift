@@ -35,6 +35,15 @@ public protocol GlyphSource: Sendable {
   /// - Returns: 784 values, row by row.
   func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8]
 
+  /// Whether it is known what stands around the samples.
+  var hasContext: Bool { get }
+
+  /// The ink around a sample, in the same window: [28, 28], 0 for paper to 255 for full ink.
+  ///
+  /// - Parameter index: Which sample, from 0.
+  /// - Returns: 784 values, row by row; none where nothing is known.
+  func context(at index: Int) -> [UInt8]
+
   /// A hash over everything that decides what the samples are: equal sources have equal ones, on every
   /// machine.
   var fingerprint: UInt64 { get }
@@ -46,4 +55,13 @@ public protocol GlyphSource: Sendable {
 extension GlyphSource {
   /// Nothing was left out.
   public var skippedCount: Int { 0 }
+
+  /// Nothing is known about what stands around the samples.
+  public var hasContext: Bool { false }
+
+  /// Nothing is known about what stands around a sample.
+  ///
+  /// - Parameter index: Which sample, from 0.
+  /// - Returns: No values.
+  public func context(at index: Int) -> [UInt8] { [] }
 }

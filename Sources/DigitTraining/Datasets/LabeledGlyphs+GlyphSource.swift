@@ -29,11 +29,21 @@ extension LabeledGlyphs: GlyphSource {
     Array(pixels(at: index))
   }
 
+  /// Whether it is known what stands around some glyph.
+  public var hasContext: Bool { !context.isEmpty }
+
+  /// The ink around a glyph.
+  ///
+  /// - Parameter index: Which glyph, from 0.
+  /// - Returns: 784 values, row by row; none where nothing is known of any.
+  public func context(at index: Int) -> [UInt8] { Array(surroundings(at: index)) }
+
   /// A hash over labels and ink.
   public var fingerprint: UInt64 {
     var fingerprint = Fingerprint()
     fingerprint.add(labels)
     fingerprint.add(ink)
+    fingerprint.add(context)
     return fingerprint.value
   }
 }

@@ -10,6 +10,9 @@ public struct LabeledGlyphs: Hashable, Sendable {
   /// The ink of all glyphs, one after the other: 0 is paper, 255 full ink.
   public private(set) var ink: [UInt8] = []
 
+  /// The ink around all glyphs, one after the other; empty where nothing is known of any.
+  public private(set) var context: [UInt8] = []
+
   /// Creates an empty set.
   public init() {}
 
@@ -33,8 +36,17 @@ public struct LabeledGlyphs: Hashable, Sendable {
   ///   - glyph: What the classifier would see.
   ///   - label: Its digit.
   public mutating func append(_ glyph: NormalizedGlyph, label: UInt8) {
+    let known = labels.count
     labels.append(label)
     ink += glyph.inkBytes
+    if !context.isEmpty || !glyph.context.isEmpty {
+      // What nothing is known about stands alone.
+      let size = NormalizedGlyph.side * NormalizedGlyph.side
+      context += Array(repeating: 0, count: known * size - context.count)
+      context +=
+        glyph.context.isEmpty
+        ? Array(repeating: 0, count: size) : NormalizedGlyph(ink: glyph.context).inkBytes
+    }
   }
 
   /// Takes memory for glyphs to come.
@@ -49,7 +61,16 @@ public struct LabeledGlyphs: Hashable, Sendable {
   ///
   /// - Parameter index: Which one.
   public subscript(index: Int) -> NormalizedGlyph {
-    NormalizedGlyph(ink: pixels(at: index).map { Float($0) / 255 })
+    NormalizedGlyph(
+      ink: pixels(at: index).map { Float($0) / 255 },
+      context: surroundings(at: index).map { Float($0) / 255 })
+  }
+
+  /// The ink around a glyph; none where nothing is known of any.
+  func surroundings(at index: Int) -> ArraySlice<UInt8> {
+    if context.isEmpty { return [] }
+    let size = NormalizedGlyph.side * NormalizedGlyph.side
+    return context[index * size..<(index + 1) * size]
   }
 
   func pixels(at index: Int) -> ArraySlice<UInt8> {
@@ -66,6 +87,7 @@ public struct LabeledGlyphs: Hashable, Sendable {
     for index in indices {
       selected.labels.append(labels[index])
       selected.ink += pixels(at: index)
+      selected.context += surroundings(at: index)
     }
     return selected
   }

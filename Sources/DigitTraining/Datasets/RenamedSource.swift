@@ -1,7 +1,7 @@
 internal import NeuralNetwork
 
 /// A source under another name.
-struct RenamedSource: GlyphSource {
+struct RenamedSource: GlyphSource, PenStrokeSource {
   let name: String
   private let source: any GlyphSource
 
@@ -20,5 +20,13 @@ struct RenamedSource: GlyphSource {
 
   func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8] {
     source.ink(at: index, using: &generator)
+  }
+
+  var hasContext: Bool { source.hasContext }
+
+  func context(at index: Int) -> [UInt8] { source.context(at: index) }
+
+  func strokes(at index: Int) -> [Stroke]? {
+    (source as? any PenStrokeSource)?.strokes(at: index)
   }
 }

@@ -4,7 +4,7 @@ internal import Segmentation
 
 /// Pen strokes as samples: drawn anew whenever they are asked for, with a pen of another width, and
 /// put through the reader's own normalizer.
-public struct StrokeGlyphs: GlyphSource {
+public struct StrokeGlyphs: GlyphSource, PenStrokeSource {
   /// The widths of the pen that are drawn with, as parts of the longer side of what is drawn.
   ///
   /// Thin and bold are equally frequent by their ratio: in MNIST, a stroke is a tenth of the height
@@ -115,6 +115,9 @@ public struct StrokeGlyphs: GlyphSource {
   /// - Parameter index: Which sample, from 0.
   /// - Returns: The index, or `nil`.
   public func writer(at index: Int) -> Int? { samples[index].writer }
+
+  /// Where the pen passed for a sample.
+  func strokes(at index: Int) -> [Stroke]? { samples[index].strokes }
 
   /// A sample, drawn: [28, 28], 0 for paper to 255 for full ink.
   ///

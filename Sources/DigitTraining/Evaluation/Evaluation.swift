@@ -118,7 +118,9 @@ public enum Evaluation {
   private static func glyph(
     _ index: Int, of glyphs: any GlyphSource, seed: UInt64
   ) -> NormalizedGlyph {
-    NormalizedGlyph(ink: ink(index, of: glyphs, seed: seed).map { Float($0) / 255 })
+    NormalizedGlyph(
+      ink: ink(index, of: glyphs, seed: seed).map { Float($0) / 255 },
+      context: glyphs.context(at: index).map { Float($0) / 255 })
   }
 
   private static func outcome(

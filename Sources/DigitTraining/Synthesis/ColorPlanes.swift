@@ -64,6 +64,21 @@ struct ColorPlanes {
     }
   }
 
+  /// Rounds the light of blocks, alike in all colors.
+  ///
+  /// - Parameter quality: 1 to 100, as programs that write JPEG count it.
+  mutating func addBlocks(quality: Int) {
+    let before = (0..<width * height).map { index in
+      0.299 * planes[0][index] + 0.587 * planes[1][index] + 0.114 * planes[2][index]
+    }
+    var after = before
+    BlockArtifacts.apply(to: &after, width: width, height: height, quality: quality)
+    for index in before.indices {
+      let change = after[index] - before[index]
+      for plane in planes.indices { planes[plane][index] += change }
+    }
+  }
+
   /// The picture in bytes.
   ///
   /// - Parameter isInverted: Whether light and dark change places.

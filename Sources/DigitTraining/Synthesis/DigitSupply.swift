@@ -4,6 +4,7 @@ internal import NeuralNetwork
 struct DigitSupply: Sendable {
   private enum Content: Sendable {
     case glyphs(any GlyphSource)
+    case pen(any PenStrokeSource)
     case strokes([StrokeRecord])
   }
 
@@ -12,9 +13,21 @@ struct DigitSupply: Sendable {
   /// The samples that are digits.
   let shelf: DigitShelf
 
+  /// Whether digits are pen strokes, not pictures.
+  var isDrawn: Bool {
+    switch content {
+    case .glyphs: false
+    case .pen, .strokes: true
+    }
+  }
+
   /// Takes the digits of a source of glyphs; `nil` if it has none.
   init?(_ source: any GlyphSource) {
-    content = .glyphs(source)
+    if let pen = source as? any PenStrokeSource, source.count > 0, pen.strokes(at: 0) != nil {
+      content = .pen(pen)
+    } else {
+      content = .glyphs(source)
+    }
     shelf = DigitShelf(
       count: source.count, label: { source.label(at: $0) }, writer: { source.writer(at: $0) })
     if shelf.isEmpty { return nil }
@@ -58,8 +71,33 @@ struct DigitSupply: Sendable {
     switch content {
     case .glyphs(let source):
       return (source.label(at: index), .bitmap(source.ink(at: index, using: &generator)))
+    case .pen(let source):
+      return (source.label(at: index), .strokes(source.strokes(at: index) ?? []))
     case .strokes(let records):
       return (Self.label(of: records[index]), .strokes(records[index].strokes))
     }
+  }
+}
+
+/// Letters and other signs that may stand beside digits: the samples of a source that are no digit.
+struct SignSupply: Sendable {
+  private let source: any GlyphSource
+  private let indices: [Int]
+
+  /// Takes the samples that are no digit; `nil` if there are none.
+  init?(_ source: any GlyphSource) {
+    let indices = (0..<source.count).filter { source.label(at: $0) == GlyphLabel.notADigit }
+    if indices.isEmpty { return nil }
+    self.source = source
+    self.indices = indices
+  }
+
+  /// Draws a sample.
+  func sample(using generator: inout Xoshiro256) -> DigitInk {
+    let index = indices[generator.index(below: indices.count)]
+    if let strokes = (source as? any PenStrokeSource)?.strokes(at: index) {
+      return .strokes(strokes)
+    }
+    return .bitmap(source.ink(at: index, using: &generator))
   }
 }

@@ -14,14 +14,28 @@ private import Raster
 /// A drawing's digits are of one source, and of one writer where writers are known: neighbors look
 /// alike in real numbers. Each drawing depends on the sources, the options, the seed and its own
 /// index alone.
+///
+/// Sources that know where the pen passed are drawn at their size with a pen of any width; samples of
+/// others are enlarged pictures of 28×28 pixels.
 public struct DrawingSynthesizer: Sendable {
-  /// How drawings are made up.
+  /// How drawings are made up, or what all of them begin with.
   public let options: SynthesisOptions
 
   /// Where all randomness comes from.
   public let seed: UInt64
 
   private let supplies: [DigitSupply]
+
+  /// How often each supply is drawn from.
+  private let tickets: [Int]
+
+  private let signs: [SignSupply]
+
+  /// What the options of each drawing are drawn from; `nil` where all have the same.
+  private let style: SynthesisStyle?
+
+  /// What departs from the style.
+  private let change: @Sendable (inout SynthesisOptions) -> Void
 
   /// Creates a synthesizer.
   ///
@@ -38,10 +52,52 @@ public struct DrawingSynthesizer: Sendable {
     sources: [any GlyphSource], strokes: [[StrokeRecord]] = [], options: SynthesisOptions,
     seed: UInt64
   ) {
-    supplies = sources.compactMap { DigitSupply($0) } + strokes.compactMap { DigitSupply($0) }
+    self.init(
+      sources: sources, strokes: strokes, options: options, style: nil, seed: seed, change: { _ in }
+    )
+  }
+
+  /// Creates a synthesizer of a style.
+  ///
+  /// - Parameters:
+  ///   - sources: Where digits come from; see the other initializer. For ``SynthesisStyle/training``
+  ///     pen strokes are taken more often than pictures, and writers that are known less often than
+  ///     crowds.
+  ///   - strokes: Sets of pen strokes, each as often as a source.
+  ///   - style: What drawings look like.
+  ///   - seed: Equal seeds give equal drawings, on every machine.
+  ///   - change: What departs from the style, in each drawing's options.
+  /// - Complexity: O(samples).
+  public init(
+    sources: [any GlyphSource], strokes: [[StrokeRecord]] = [], style: SynthesisStyle, seed: UInt64,
+    change: @escaping @Sendable (inout SynthesisOptions) -> Void = { _ in }
+  ) {
+    var options = style.options
+    change(&options)
+    self.init(
+      sources: sources, strokes: strokes, options: options,
+      style: style == .training ? style : nil, seed: seed, change: change)
+  }
+
+  private init(
+    sources: [any GlyphSource], strokes: [[StrokeRecord]], options: SynthesisOptions,
+    style: SynthesisStyle?, seed: UInt64,
+    change: @escaping @Sendable (inout SynthesisOptions) -> Void
+  ) {
+    let supplies =
+      sources.compactMap { DigitSupply($0) } + strokes.compactMap { DigitSupply($0) }
     precondition(!supplies.isEmpty, "no digits to draw")
     precondition(options.problem == nil, options.problem ?? "")
+    self.supplies = supplies
+    tickets = supplies.map { supply in
+      if style == nil { return 1 }
+      if supply.isDrawn { return 36 }
+      return supply.shelf.hands.count > 1 ? 20 : 30
+    }
+    signs = sources.compactMap { SignSupply($0) }
     self.options = options
+    self.style = style
+    self.change = change
     self.seed = seed
   }
 
@@ -58,29 +114,64 @@ public struct DrawingSynthesizer: Sendable {
   /// - Returns: The drawing.
   public func drawing(at index: Int) -> SyntheticDrawing {
     var generator = Xoshiro256(seed: seed, stream: UInt64(bitPattern: Int64(index)))
-    let line = writtenLine(using: &generator)
+    let supply = supply(using: &generator)
+    var options = options
+    if let style {
+      options = style.options(isDrawn: supply.isDrawn, using: &generator)
+      change(&options)
+      precondition(options.problem == nil, options.problem ?? "")
+    }
+    let line = writtenLine(of: supply, options, using: &generator)
     return SheetPainter(options: options, line: line).paint(using: &generator)
   }
 
+  private func supply(using generator: inout Xoshiro256) -> DigitSupply {
+    var ticket = generator.index(below: tickets.reduce(0, +))
+    for (supply, count) in zip(supplies, tickets) {
+      if ticket < count { return supply }
+      ticket -= count
+    }
+    preconditionFailure("a ticket of no supply")
+  }
+
   /// Chooses a hand and writes a number with it, fitted to the canvas if there is one.
-  private func writtenLine(using generator: inout Xoshiro256) -> WrittenLine {
-    let supply = supplies[generator.index(below: supplies.count)]
+  private func writtenLine(
+    of supply: DigitSupply, _ options: SynthesisOptions, using generator: inout Xoshiro256
+  ) -> WrittenLine {
     let hand = generator.index(below: supply.shelf.hands.count)
     let isRound = generator.chance(options.roundShare)
+    let isMixed = options.mixedShare > 0 && generator.chance(options.mixedShare)
     var labels: [UInt8] = []
     var inks: [DigitInk] = []
     for place in 0..<generator.whole(in: options.digitCount) {
       let wanted = isRound && place > 0 ? 0 : generator.index(below: 10)
-      let sample = supply.sample(of: wanted, hand: hand, using: &generator)
+      var (supply, hand) = (supply, hand)
+      if isMixed {
+        supply = self.supply(using: &generator)
+        hand = generator.index(below: supply.shelf.hands.count)
+      }
+      var sample = supply.sample(of: wanted, hand: hand, using: &generator)
+      if case .strokes(let strokes) = sample.ink {
+        if options.editShare > 0, generator.chance(options.editShare) {
+          let edited = StrokeEdits.apply(to: strokes, label: sample.label, using: &generator)
+          sample = (edited.label, .strokes(edited.strokes))
+        }
+      }
       labels.append(sample.label)
       inks.append(sample.ink)
+    }
+    var beside: [DigitInk] = []
+    if options.signShare > 0, !signs.isEmpty, generator.chance(options.signShare) {
+      let signs = signs[generator.index(below: signs.count)]
+      beside = (0..<generator.whole(in: 1...3)).map { _ in signs.sample(using: &generator) }
     }
     var height = generator.logUniform(in: options.digitHeight)
     let manner = generator
     while true {
       generator = manner
       let line = WrittenLine(
-        labels: labels, inks: inks, height: height, options: options, using: &generator)
+        labels: labels, inks: inks, signs: beside, height: height, options: options,
+        using: &generator)
       guard let canvas = options.canvas else { return line }
       let room = min(
         Float(canvas.width - 2) / Float(max(1, line.bounds.width)),

@@ -52,6 +52,48 @@ struct PaperPattern {
     }
   }
 
+  /// Waves side by side, as printed against forgers.
+  mutating func addWaves(
+    digitHeight: Float, strength: Float, using generator: inout some RandomNumberGenerator
+  ) {
+    let (width, height) = (darkness.width, darkness.height)
+    let bends = SmoothField(
+      width: width, height: height, spacing: digitHeight * generator.uniform(in: 0.3...1.2),
+      using: &generator)
+    let (c, s) = AffineAugmentation.cosineAndSine(of: generator.uniform(in: -1.5...1.5))
+    let frequency = 1 / max(3, digitHeight * generator.uniform(in: 0.08...0.35))
+    let bend = generator.uniform(in: 0.3...2)
+    let share = generator.uniform(in: 0.15...0.5)
+    for y in 0..<height {
+      for x in 0..<width {
+        let phase = (c * Float(x) + s * Float(y)) * frequency + bend * bends[x, y]
+        // From the middle of one wave, 0, to that of the gap, 1.
+        let distance = abs(2 * (phase - phase.rounded(.down)) - 1)
+        let covered = min(1, max(0, 0.5 + (share - distance) * 0.5 / frequency)) * strength
+        darkness[x, y] = max(darkness[x, y], covered)
+      }
+    }
+  }
+
+  /// Sides of a printed box that the picture was cut along: lines near its edges.
+  mutating func addSides(
+    digitHeight: Float, strength: Float, using generator: inout some RandomNumberGenerator
+  ) {
+    let thickness = max(0.8, digitHeight * generator.uniform(in: 0.02...0.1))
+    let (width, height) = (darkness.width, darkness.height)
+    let first = generator.index(below: 4)
+    for side in 0..<4 where side == first || generator.chance(0.35) {
+      let isHorizontal = side % 2 == 0
+      let (across, along) = isHorizontal ? (height, width) : (width, height)
+      let inset = digitHeight * generator.uniform(in: 0...0.12)
+      // Now and then it ends before the picture does.
+      let from = generator.chance(0.15) ? Int(Float(along) * generator.uniform(in: 0...0.5)) : 0
+      line(
+        horizontal: isHorizontal, at: side < 2 ? inset : Float(across) - inset,
+        thickness: thickness, from: from, to: along, strength: strength)
+    }
+  }
+
   /// Lines from edge to edge, and, if wanted, as many from top to bottom.
   mutating func addLines(
     isGrid: Bool, foot: Float, digitHeight: Float, strength: Float,

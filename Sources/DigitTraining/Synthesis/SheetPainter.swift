@@ -32,6 +32,17 @@ struct SheetPainter {
         }
       }
     }
+    for mark in line.marks {
+      for row in 0..<mark.height {
+        for column in 0..<mark.width {
+          let (x, y) = (mark.x + column + left - bounds.x, mark.y + row + top - bounds.y)
+          guard x >= 0, y >= 0, x < width, y < height else { continue }
+          let covered = mark.image[column, row]
+          ink[x, y] = max(ink[x, y], covered)
+          if covered >= Self.owned { owners[x, y] |= SyntheticDrawing.foreignBit }
+        }
+      }
+    }
     let pattern = pattern(
       on: ink, digits: digits, foot: Float(top - bounds.y), using: &generator)
     for index in owners.pixels.indices where pattern.darkness.pixels[index] >= Self.owned {
@@ -83,6 +94,8 @@ struct SheetPainter {
     case .plain: break
     case .texture:
       pattern.addTexture(digitHeight: line.height, strength: strength, using: &generator)
+    case .waves:
+      pattern.addWaves(digitHeight: line.height, strength: strength, using: &generator)
     case .grid, .ruled:
       pattern.addLines(
         isGrid: paper == .grid, foot: foot, digitHeight: line.height, strength: strength,
@@ -104,6 +117,10 @@ struct SheetPainter {
       pattern.addBoxes(
         around: frame, dividers: dividers, digitHeight: line.height,
         strength: min(1, strength + 0.3), using: &generator)
+    }
+    if options.sideShare > 0, generator.chance(options.sideShare) {
+      pattern.addSides(
+        digitHeight: line.height, strength: generator.uniform(in: 0.4...1), using: &generator)
     }
     return pattern
   }
@@ -144,6 +161,9 @@ struct SheetPainter {
     }
     planes.blur(deviation: generator.uniform(in: 0...options.blur) * line.height)
     planes.addNoise(deviation: generator.uniform(in: 0...options.noise), using: &generator)
+    if options.blockShare > 0, generator.chance(options.blockShare) {
+      planes.addBlocks(quality: generator.whole(in: 50...96))
+    }
     return planes.picture(isInverted: generator.chance(options.invertedShare))
   }
 

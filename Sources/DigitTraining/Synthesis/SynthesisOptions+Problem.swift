@@ -7,7 +7,13 @@ extension SynthesisOptions {
       ("a share of round numbers", roundShare, 1), ("a pattern strength", patternStrength, 1),
       ("a gradient", gradient, 1), ("a share of shadows", shadowShare, 1),
       ("a pressure", pressure, 1), ("a noise", noise, 0.5), ("a blur", blur, 0.1),
-      ("a share of inverted drawings", invertedShare, 1),
+      ("a share of inverted drawings", invertedShare, 1), ("a width jitter", widthJitter, 0.3),
+      ("a share of shrinking numbers", shrinkShare, 1), ("a bend", bend, 0.3),
+      ("a share of other ways to write", editShare, 1), ("a share of mixed sources", mixedShare, 1),
+      ("a share of ligatures", ligatureShare, 1), ("a share of points", pointShare, 1),
+      ("a share of dashes", dashShare, 1), ("a share of signs", signShare, 1),
+      ("a share of underlines", underlineShare, 1), ("a share of box sides", sideShare, 1),
+      ("a share of blocks", blockShare, 1),
     ]
     for (name, value, most) in shares where !(0...most).contains(value) {
       return "\(name) of \(value), not 0 to \(most)"

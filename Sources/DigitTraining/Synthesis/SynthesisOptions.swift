@@ -36,6 +36,43 @@ public struct SynthesisOptions: Hashable, Sendable {
   /// The slant of the hand: columns that a digit leans right for each row up.
   public var slant: ClosedRange<Float> = -0.15...0.35
 
+  /// How far widths stray within a drawing, as a standard deviation and share.
+  public var widthJitter: Float = 0.05
+
+  /// How often the digits of a drawing get smaller toward its end.
+  public var shrinkShare: Float = 0
+
+  /// How far strokes are bent within a digit, as a standard deviation and share; of pen strokes only.
+  public var bend: Float = 0
+
+  /// How often digits of pen strokes are written in another way: a 1 with a flag or a hook, a 7 with
+  /// a bar, a 6 without its loop; 1 for as often as in a crowd of writers.
+  public var editShare: Float = 0
+
+  /// How often the digits of a drawing are of several sources.
+  public var mixedShare: Float = 0
+
+  /// How often strokes lead from digits to the next.
+  public var ligatureShare: Float = 0
+
+  /// How often there are dots or commas between digits.
+  public var pointShare: Float = 0
+
+  /// How often there is a dash behind the last digit.
+  public var dashShare: Float = 0
+
+  /// How often letters or other signs stand beside the digits, where sources have any.
+  public var signShare: Float = 0
+
+  /// How often there is a line below the digits, in their ink.
+  public var underlineShare: Float = 0
+
+  /// How often sides of a printed box lie along the edges.
+  public var sideShare: Float = 0
+
+  /// How often a picture has the blocks of a picture of few bytes.
+  public var blockShare: Float = 0
+
   /// How far digits turn within a drawing, as a standard deviation in degrees.
   public var turnJitter: Float = 4
 

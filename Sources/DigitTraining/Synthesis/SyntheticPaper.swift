@@ -3,7 +3,7 @@ public enum SyntheticPaper: String, Hashable, Sendable, CaseIterable {
   /// Nothing but its color.
   case plain
 
-  /// Clouds and waves, as on cheques and recycled paper.
+  /// Clouds, as on recycled paper.
   case texture
 
   /// Squares, as in arithmetic books.
@@ -14,4 +14,7 @@ public enum SyntheticPaper: String, Hashable, Sendable, CaseIterable {
 
   /// A frame around the digits, with a line between each two of them.
   case boxes
+
+  /// Waves side by side, as on cheques.
+  case waves
 }

@@ -12,9 +12,12 @@ struct WrittenLine {
   /// The digits' ink; the line to write on is row 0.
   private(set) var digits: [InkCoverage] = []
 
+  /// Ink that is no digit's.
+  private(set) var marks: [InkCoverage] = []
+
   /// The smallest rectangle around all ink.
   var bounds: Rect {
-    digits.reduce(Rect(x: 0, y: 0, width: 0, height: 0)) { found, digit in
+    (digits + marks).reduce(Rect(x: 0, y: 0, width: 0, height: 0)) { found, digit in
       found.union(Rect(x: digit.x, y: digit.y, width: digit.width, height: digit.height))
     }
   }
@@ -24,11 +27,13 @@ struct WrittenLine {
   /// - Parameters:
   ///   - labels: What the digits are.
   ///   - inks: What they look like.
+  ///   - signs: What letters and other signs beside the digits look like.
   ///   - height: The height of digits, in pixels.
   ///   - options: The hand.
   ///   - generator: Where randomness comes from.
   init(
-    labels: [UInt8], inks: [DigitInk], height: Float, options: SynthesisOptions,
+    labels: [UInt8], inks: [DigitInk], signs: [DigitInk] = [], height: Float,
+    options: SynthesisOptions,
     using generator: inout some RandomNumberGenerator
   ) {
     self.height = height
@@ -38,10 +43,21 @@ struct WrittenLine {
     let spacing = generator.uniform(in: options.gap)
     var gaps: [Int] = []
     var isKerned: [Bool] = []
-    for (label, ink) in zip(labels, inks) {
+    var shrink: Float = 0
+    if options.shrinkShare > 0, generator.chance(options.shrinkShare) {
+      shrink = generator.uniform(in: 0.2...0.5)
+    }
+    var drawnWith: Float = 0
+    for (place, (label, ink)) in zip(labels, inks).enumerated() {
+      var size = 1 + generator.normal(deviation: options.sizeJitter)
+      size *= 1 - shrink * Float(place) / Float(max(1, inks.count - 1))
+      if options.editShare > 0, label == 1, generator.chance(0.05 * options.editShare) {
+        // A mere tick.
+        size *= generator.uniform(in: 0.35...0.6)
+      }
       let shape = GlyphShape(
-        height: height * (1 + generator.normal(deviation: options.sizeJitter)),
-        breadth: breadth * (1 + generator.normal(deviation: 0.05)),
+        height: max(3, height * max(0.3, size)),
+        breadth: breadth * max(0.5, 1 + generator.normal(deviation: options.widthJitter)),
         slant: slant + generator.normal(deviation: 0.03),
         turn: generator.normal(deviation: options.turnJitter) * .pi / 180)
       // Around the line's own spacing, but within the range that was asked for.
@@ -51,13 +67,82 @@ struct WrittenLine {
       let kerned = generator.chance(options.kerning)
       // A thinner pen would leave hardly a trace.
       let penWidth = max(0.5, pen * height)
-      guard var coverage = ink.draw(shape: shape, penWidth: penWidth) else { continue }
+      let bent = options.bend > 0 ? ink.bent(by: options.bend, using: &generator) : ink
+      guard var coverage = bent.draw(shape: shape, penWidth: penWidth) else { continue }
       coverage.y += Int(foot.rounded())
+      if case .bitmap = ink {
+        drawnWith = drawnWith > 0 ? drawnWith : coverage.penWidth
+      } else {
+        drawnWith = penWidth
+      }
       self.labels.append(label)
       digits.append(coverage)
       gaps.append(Int((kept * height).rounded()))
       isKerned.append(kerned)
     }
     LineLayout.place(&digits, gaps: gaps, isKerned: isKerned, height: height)
+    if options.hasMarks, !digits.isEmpty {
+      add(
+        LineMarks(height: height, pen: max(0.6, drawnWith)), signs: signs, slant: slant,
+        options: options, using: &generator)
+    }
+  }
+
+  /// Adds what is written beside digits.
+  private mutating func add(
+    _ pen: LineMarks, signs: [DigitInk], slant: Float, options: SynthesisOptions,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    let written = bounds
+    if generator.chance(options.ligatureShare) {
+      let often = generator.uniform(in: 0.3...1)
+      for index in digits.indices.dropLast() where generator.chance(often) {
+        if let mark = pen.ligature(from: digits[index], to: digits[index + 1], using: &generator) {
+          marks.append(mark)
+        }
+      }
+    }
+    if generator.chance(options.pointShare) {
+      // Between two digits, seldom behind the last one.
+      let index = generator.index(below: digits.count)
+      let right = Float(digits[index].x + digits[index].width)
+      let next = index + 1 < digits.count ? Float(digits[index + 1].x) : right + 0.3 * height
+      let x = (right + next) / 2 + generator.normal(deviation: 0.06) * height
+      if let mark = pen.point(at: x, using: &generator) { marks.append(mark) }
+    }
+    var end = Float(written.maxX)
+    if generator.chance(options.dashShare) {
+      let x = end + height * generator.uniform(in: -0.05...0.45)
+      if let mark = pen.dash(at: x, using: &generator) {
+        marks.append(mark)
+        end = max(end, Float(mark.x + mark.width))
+      }
+    }
+    if !signs.isEmpty {
+      let isBefore = generator.chance(0.5)
+      var x = isBefore ? Float(written.x) : end
+      for ink in signs {
+        let shape = GlyphShape(
+          height: max(4, height * generator.uniform(in: 0.55...1.15)), breadth: 1, slant: slant,
+          turn: generator.normal(deviation: 0.06))
+        guard var mark = ink.draw(shape: shape, penWidth: pen.pen) else { continue }
+        let gap = height * generator.uniform(in: 0.04...0.35)
+        x = isBefore ? x - gap - Float(mark.width) : x + gap
+        mark.x = Int(x)
+        mark.y += Int(generator.normal(deviation: 0.08) * height)
+        marks.append(mark)
+        if !isBefore { x += Float(mark.width) }
+      }
+    }
+    if generator.chance(options.underlineShare) {
+      if let mark = pen.underline(of: written, using: &generator) { marks.append(mark) }
+    }
+  }
+}
+
+extension SynthesisOptions {
+  /// Whether there may be ink that is no digit's.
+  fileprivate var hasMarks: Bool {
+    ligatureShare + pointShare + dashShare + signShare + underlineShare > 0
   }
 }

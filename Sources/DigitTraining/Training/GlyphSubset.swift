@@ -49,6 +49,15 @@ public struct GlyphSubset: GlyphSource {
     base.ink(at: indices[index], using: &generator)
   }
 
+  /// Whether it is known what stands around the source's samples.
+  public var hasContext: Bool { base.hasContext }
+
+  /// The ink around a sample.
+  ///
+  /// - Parameter index: Which of those chosen.
+  /// - Returns: 784 values, row by row; none where nothing is known.
+  public func context(at index: Int) -> [UInt8] { base.context(at: indices[index]) }
+
   /// A hash over the source and the choice.
   public var fingerprint: UInt64 {
     var fingerprint = Fingerprint()

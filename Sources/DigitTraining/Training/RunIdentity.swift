@@ -15,9 +15,11 @@ struct RunIdentity: Hashable, Sendable {
   /// - Parameters:
   ///   - options: How it trains; the number of threads decides nothing.
   ///   - sources: What it trains on.
-  ///   - parts: What is no digit and made of those sources; `nil` if there is none.
+  ///   - made: What is made of those sources.
+  ///   - initial: A hash over what the network knows before the first step; `nil` for nothing.
   init(
-    _ options: TrainingOptions, _ sources: [WeightedSource], parts: DigitPartsSource? = nil
+    _ options: TrainingOptions, _ sources: [WeightedSource], made: [any GlyphSource] = [],
+    initial: UInt64? = nil
   ) {
     var entries: [Entry] = []
     for (name, value) in Mirror(reflecting: options).children where name != "threads" {
@@ -35,9 +37,12 @@ struct RunIdentity: Hashable, Sendable {
           value: Self.line(
             "\(source.name), \(source.count) samples \(fingerprint), weight \(weighted.weight)")))
     }
-    if let parts {
+    for source in made {
       // How they are made decides as well.
-      entries.append(Entry(name: parts.name, value: String(parts.fingerprint, radix: 16)))
+      entries.append(Entry(name: source.name, value: String(source.fingerprint, radix: 16)))
+    }
+    if let initial {
+      entries.append(Entry(name: "initial model", value: String(initial, radix: 16)))
     }
     self.entries = entries
   }

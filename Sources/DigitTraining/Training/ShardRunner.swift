@@ -70,12 +70,13 @@ final class ShardRunner {
     parallelLoop(count: shardCount, threads: lanes.count) { shard, thread in
       let pass = lanes[thread].pass
       let own = samples[shard * options.shardSize..<(shard + 1) * options.shardSize]
-      var images = [Float](repeating: 0, count: own.count * 784)
+      let size = 784 * options.architecture.inputPlanes
+      var images = [Float](repeating: 0, count: own.count * size)
       var labels: [Int] = []
       for (index, place) in own.enumerated() {
         trainer.prepare(
           place, position: step * samples.count + shard * options.shardSize + index,
-          augmentation: augmentation, into: &images[index * 784..<(index + 1) * 784])
+          augmentation: augmentation, into: &images[index * size..<(index + 1) * size])
         let source = trainer.training[Int(place.source)].source
         labels.append(Int(source.label(at: Int(place.index))))
       }

@@ -53,8 +53,8 @@ public struct Trainer: Sendable {
   /// What it is trained on.
   public let training: [WeightedSource]
 
-  /// What it is measured on while it trains, a part of each source, and of the parts of digits if
-  /// there are digits to make them of; some may be empty.
+  /// What it is measured on while it trains, a part of each source, and of the parts of digits and
+  /// the crops of numbers if there are digits to make them of; some may be empty.
   public let validation: [GlyphSubset]
 
   /// Samples that are trained on.
@@ -72,6 +72,9 @@ public struct Trainer: Sendable {
   /// The order of the training samples.
   let stream: SampleStream
 
+  /// What the network knows before the first step, if it is not all random.
+  private let initial: InitialModel?
+
   /// What tells this run from others.
   let identity: RunIdentity
 
@@ -83,6 +86,7 @@ public struct Trainer: Sendable {
     case sample
     case dropout
     case validation
+    case strings
   }
 
   /// Splits the samples of one source into those to train on and those to measure on.
@@ -106,9 +110,12 @@ public struct Trainer: Sendable {
   /// - Parameters:
   ///   - sources: All samples.
   ///   - options: How to train.
+  ///   - initial: What the network knows before the first step; `nil` for a random one.
   /// - Throws: ``Failure`` if the options make no sense with these samples.
   /// - Complexity: O(samples): all are looked at once for what tells the run from others.
-  public init(sources: [WeightedSource], options: TrainingOptions) throws(Failure) {
+  public init(
+    sources: [WeightedSource], options: TrainingOptions, initial: InitialModel? = nil
+  ) throws(Failure) {
     func check(_ problem: String?) throws(Failure) {
       if let problem { throw Failure(message: problem, kind: .options) }
     }
@@ -124,23 +131,14 @@ public struct Trainer: Sendable {
     let split = try TrainingSplit(
       sources.map(\.source), holdingOut: options.validationCount,
       writers: options.heldOutWriters, seed: options.seed, stream: Stream.split.rawValue)
-    var training = zip(split.training, sources).map { WeightedSource($0, weight: $1.weight) }
-    var validation = split.validation
-    var parts: DigitPartsSource?
-    if options.partsCount > 0 {
-      options.architecture.classes = 11
-      guard split.training.contains(where: Self.hasDigits) else {
-        throw Failure(message: "parts of digits, but no digits to make them of", kind: .options)
-      }
-      let made = DigitPartsSource(of: split.training, count: options.partsCount)
-      parts = made
-      training.append(WeightedSource(made))
-      let measured = split.validation.filter(Self.hasDigits)
-      if !measured.isEmpty {
-        let count = measured.reduce(0) { $0 + $1.count } / 10
-        validation.append(
-          GlyphSubset(DigitPartsSource(of: measured, count: count), Array(0..<count)))
-      }
+    let made = try MadeSources(of: split, weights: sources.map(\.weight), options: options)
+    if !made.training.isEmpty { options.architecture.classes = 11 }
+    let training =
+      zip(split.training, sources).map { WeightedSource($0, weight: $1.weight) } + made.training
+    let validation = split.validation + made.validation
+    if training.contains(where: { $0.source.hasContext }) { options.architecture.inputPlanes = 2 }
+    if let initial {
+      try check(initial.problem(of: ResidualNetwork(options.architecture)))
     }
     let stream = SampleStream(
       training.map { ($0.source.count, $0.weight) }, seed: options.seed,
@@ -165,12 +163,13 @@ public struct Trainer: Sendable {
       }
     }
     stepsPerEpoch = (options.epochSamples ?? stream.passLength) / options.batchSize
-    identity = RunIdentity(options, sources, parts: parts)
+    self.initial = initial
+    identity = RunIdentity(
+      options, sources, made: made.training.map(\.source), initial: initial?.fingerprint)
   }
 
-  private static func hasDigits(_ source: GlyphSubset) -> Bool {
-    (0..<source.count).contains { source.label(at: $0) < GlyphLabel.notADigit }
-  }
+  /// How often a sample's context is left out.
+  private static let contextDropout: Float = 0.1
 
   /// Draws and distorts a sample.
   ///
@@ -178,7 +177,7 @@ public struct Trainer: Sendable {
   ///   - place: Which sample.
   ///   - position: Its place in the row of all samples trained on, which decides what is random.
   ///   - augmentation: The ranges of the distortions.
-  ///   - output: Receives 784 values, 0 to 1.
+  ///   - output: Receives 784 values for each plane of the network, 0 to 1.
   func prepare(
     _ place: SampleStream.Place, position: Int, augmentation: Augmentation,
     into output: inout ArraySlice<Float>
@@ -187,7 +186,14 @@ public struct Trainer: Sendable {
       seed: options.seed, stream: Stream.sample.rawValue, UInt64(position))
     let ink = training[Int(place.source)].source.ink(
       at: Int(place.index), using: &generator)
-    augmentation.apply(to: ink[...], into: &output, using: &generator)
+    guard options.architecture.inputPlanes > 1 else {
+      augmentation.apply(to: ink[...], into: &output, using: &generator)
+      return
+    }
+    var context = training[Int(place.source)].source.context(at: Int(place.index))
+    // Now and then nobody tells what stands around: what can be told without must be.
+    if !context.isEmpty, generator.uniform() < Self.contextDropout { context = [] }
+    augmentation.apply(to: ink[...], context: context[...], into: &output, using: &generator)
   }
 
   /// The randomness of one shard's dropout.
@@ -211,7 +217,8 @@ public struct Trainer: Sendable {
   /// The state before the first step.
   func initialState(_ network: ResidualNetwork) -> TrainingState {
     var generator = Xoshiro256(seed: options.seed, stream: Stream.parameters.rawValue)
-    let parameters = network.initialParameters(using: &generator)
+    var parameters = network.initialParameters(using: &generator)
+    initial?.apply(to: &parameters, of: network)
     return TrainingState(
       parameters: parameters, optimizer: newOptimizer(network.layout),
       average: WeightAverage(parameters, decay: options.averageDecay))

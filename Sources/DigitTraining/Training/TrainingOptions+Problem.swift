@@ -6,10 +6,12 @@ extension TrainingOptions {
   /// Whether there are enough samples for them is not asked here.
   public var problem: String? {
     if let problem = architecture.problem { return problem }
-    if architecture.side != 28 || architecture.inputPlanes != 1 || architecture.classes < 10 {
+    if architecture.side != 28 || !(1...2).contains(architecture.inputPlanes)
+      || architecture.classes < 10
+    {
       return "a network for \(architecture.inputPlanes) planes of \(architecture.side)×"
-        + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of 28×28 "
-        + "and at least 10"
+        + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of 28×28, "
+        + "or two, and at least 10"
     }
     if !(1...100_000).contains(epochs) { return "\(epochs) epochs, not 1 to 100,000" }
     if let fineTuning, let problem = fineTuning.problem { return problem }
@@ -39,6 +41,12 @@ extension TrainingOptions {
     if validationCount < 0 { return "\(validationCount) samples for validation" }
     if !(0...100_000_000).contains(partsCount) {
       return "\(partsCount) parts of digits, not 0 to 100,000,000"
+    }
+    if !(0...10_000_000).contains(stringCount) {
+      return "\(stringCount) numbers to cut, not 0 to 10,000,000"
+    }
+    if !(0.01...0.99).contains(stringShare) {
+      return "a share of \(stringShare) for crops of numbers, not 0.01 to 0.99"
     }
     if let patience {
       if patience < 1 { return "a patience of \(patience) epochs" }

@@ -80,6 +80,15 @@ public struct TrainingOptions: Hashable, Sendable {
   /// See ``DigitPartsSource``. One for each ten held-out digits is measured on.
   public var partsCount = 0
 
+  /// Numbers made of the digits that are trained on, for what the reader cuts out of them.
+  ///
+  /// See ``StringCrops``; they are made once, before the first step. One for each ten held-out digits
+  /// is measured on.
+  public var stringCount = 0
+
+  /// The share of an epoch's samples that are crops of numbers, if there are any.
+  public var stringShare: Float = 0.5
+
   /// Which epoch's network is kept.
   public var keeping = KeptNetwork.last
 

@@ -24,7 +24,10 @@ struct ValidationSet: Sendable {
       var generator = generator(index)
       let ink = source.ink(at: index, using: &generator)
       glyphs.append(
-        NormalizedGlyph(ink: ink.map { Float($0) / 255 }), label: source.label(at: index))
+        NormalizedGlyph(
+          ink: ink.map { Float($0) / 255 },
+          context: source.context(at: index).map { Float($0) / 255 }),
+        label: source.label(at: index))
     }
     self.glyphs = glyphs
   }

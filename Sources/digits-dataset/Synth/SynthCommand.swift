@@ -13,12 +13,18 @@ struct SynthCommand: ParsableCommand {
       left to right. The same data, options and seed give the same pixels on every machine. \
       Pen strokes are drawn at their size, with the pen that --pen names.
 
+      Styles: varied is a bit of everything; clean is black on white; separate, tight, touching (each \
+      digit overlaps the one before by 2 to 16 % of the height), photographed, lined, boxed and thin \
+      have 1 to 8 digits, and differ from clean in what they are named for; training is what 'digits \
+      train --strings' draws.
+
       Lengths named shares are shares of the digit height. A range is LOW,HIGH, or one number.
 
       EXAMPLES
         digits dataset synth mnist --output drawings --count 1000
         digits dataset synth strokes=digits.json.gz --output drawings --digits 3,8 --gap=-0.1,0.3
         digits dataset synth mnist --output clean --clean
+        digits dataset synth mnist --part test --output touching --style touching
 
       EXIT STATUS
         0   drawn
@@ -66,8 +72,10 @@ struct SynthCommand: ParsableCommand {
       guard opened.contains(where: Self.hasDigits) || strokes.contains(where: Self.hasDigits) else {
         throw DatasetError(path: folder, reason: "no digits to draw: the data holds none")
       }
+      let looks = looks
       let synthesizer = DrawingSynthesizer(
-        sources: opened, strokes: strokes, options: looks.options, seed: sources.seed)
+        sources: opened, strokes: strokes, style: looks.chosenStyle, seed: sources.seed,
+        change: { looks.apply(to: &$0) })
       try DrawingFolder(folder).write(count, by: synthesizer)
       Complaint.print("\(folder): \(count) drawings")
       return true

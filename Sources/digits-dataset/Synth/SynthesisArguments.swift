@@ -3,7 +3,15 @@ internal import DigitTraining
 
 /// How drawings are made up, as people say it.
 struct SynthesisArguments: ParsableArguments {
-  @Flag(help: "Begin with black digits on white paper instead of a bit of everything.")
+  @Option(
+    help: ArgumentHelp(
+      "What the drawings begin with: "
+        + SynthesisStyle.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "style"))
+  private var style = StyleName(style: .varied)
+
+  @Flag(
+    help: "Begin with black digits on white paper instead of a bit of everything: --style clean.")
   var clean = false
 
   @Option(help: ArgumentHelp("Digits of a drawing.", valueName: "range"))
@@ -66,9 +74,11 @@ struct SynthesisArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The size of all drawings, such as 280x280.", valueName: "size"))
   var canvas: PixelSize?
 
-  /// The options of the generator.
-  var options: SynthesisOptions {
-    var options = clean ? SynthesisOptions.clean : SynthesisOptions()
+  /// What the drawings begin with.
+  var chosenStyle: SynthesisStyle { clean ? .clean : style.style }
+
+  /// Sets what departs from the style.
+  func apply(to options: inout SynthesisOptions) {
     if let digits { options.digitCount = digits.whole }
     if let height { options.digitHeight = height.range }
     if let gap { options.gap = gap.range }
@@ -84,10 +94,14 @@ struct SynthesisArguments: ParsableArguments {
     if let blur { options.blur = blur }
     if let inverted { options.invertedShare = inverted }
     if let canvas { options.canvas = .init(width: canvas.width, height: canvas.height) }
-    return options
   }
 
   func validate() throws {
+    if clean, style.style != .varied, style.style != .clean {
+      throw ValidationError("--clean and --style \(style) are two styles.")
+    }
+    var options = chosenStyle.options
+    apply(to: &options)
     if let problem = options.problem { throw ValidationError("This cannot be drawn: \(problem).") }
   }
 }
@@ -102,4 +116,22 @@ struct PaperName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { SyntheticPaper.allCases.map(\.rawValue) }
+}
+
+/// A style, by its name.
+private struct StyleName: ExpressibleByArgument, CustomStringConvertible {
+  let style: SynthesisStyle
+
+  init(style: SynthesisStyle) {
+    self.style = style
+  }
+
+  init?(argument: String) {
+    guard let style = SynthesisStyle(rawValue: argument) else { return nil }
+    self.style = style
+  }
+
+  static var allValueStrings: [String] { SynthesisStyle.allCases.map(\.rawValue) }
+
+  var description: String { style.rawValue }
 }

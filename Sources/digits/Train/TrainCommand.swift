@@ -25,6 +25,8 @@ struct TrainCommand: ParsableCommand {
           --output mine.safetensors
         digits train --data mnist --find-lr
         digits train --data mnist --augment strong --augment-sheet sheet.png
+        digits train --data mnist --data digits.json.gz --strings 60000 --output mine.safetensors
+        digits train --data mnist --strings 300 --string-sheet crops.png
         digits train --data mnist --output mine.safetensors --phases 20,10 --budget 10m
 
       EXIT STATUS
@@ -46,6 +48,9 @@ struct TrainCommand: ParsableCommand {
         + "pairs and what is squeezed into one crop.", valueName: "count"))
   var parts = 0
 
+  @OptionGroup(title: "Numbers to cut")
+  var strings: StringArguments
+
   @OptionGroup(title: "Samples to measure on")
   var validation: ValidationArguments
 
@@ -61,6 +66,13 @@ struct TrainCommand: ParsableCommand {
 
   @OptionGroup(title: "Network")
   var network: NetworkArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Start from a model that was trained before, with the same widths and blocks, instead of at "
+        + "random.", valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var initialModel: String?
 
   @OptionGroup(title: "Phases")
   var phases: PhaseArguments
@@ -110,6 +122,7 @@ struct TrainCommand: ParsableCommand {
     phases.apply(to: &options, preset: network.preset)
     validation.apply(to: &options)
     options.partsCount = parts
+    strings.apply(to: &options)
     options.seed = seed
     options.threads = jobs ?? Surroundings.processorCount
     return options
@@ -120,7 +133,7 @@ struct TrainCommand: ParsableCommand {
     if let problem = options().problem {
       throw ValidationError("Training with \(problem) is not possible.")
     }
-    if output == nil, !finder.findLr, augmentSheet == nil {
+    if output == nil, !finder.findLr, augmentSheet == nil, strings.stringSheet == nil {
       throw ValidationError("Missing expected argument '--output <file>'")
     }
     if finder.findLrCsv != nil, !finder.findLr, optimizer.learningRate != .found {

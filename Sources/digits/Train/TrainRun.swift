@@ -19,11 +19,12 @@ struct TrainRun {
     let output = command.output.map(Surroundings.path(ofArgument:))
     let csv = command.finder.findLrCsv.map(Surroundings.path(ofArgument:))
     let sheet = command.augmentSheet.map(Surroundings.path(ofArgument:))
+    let crops = command.strings.stringSheet.map(Surroundings.path(ofArgument:))
     let isSearch = command.finder.findLr
     let store =
       isSearch ? nil : output.map { CheckpointStore(command.checkpoints, output: $0) }
     // Rather told now than after half an hour.
-    for path in [isSearch ? nil : output, store?.path, csv, sheet].compactMap({ $0 }) {
+    for path in [isSearch ? nil : output, store?.path, csv, sheet, crops].compactMap({ $0 }) {
       if !isWritable(path) { return .unwritable }
     }
     let kept: [UInt8]?
@@ -39,27 +40,68 @@ struct TrainRun {
     } catch {
       return Self.refuse(error)
     }
+    let initial: InitialModel?
+    switch initialModel() {
+    case .found(let model): initial = model
+    case .refused(let status): return status
+    }
     if let sheet {
       if !write(drawSheet(of: sources), to: sheet) { return .unwritable }
-      if output == nil, !isSearch { return .success }
     }
+    if let crops {
+      guard let picture = drawCrops(of: sources) else { return .misuse }
+      if !write(picture, to: crops) { return .unwritable }
+    }
+    if sheet != nil || crops != nil, output == nil, !isSearch { return .success }
     do {
       var options = command.options()
       if isSearch {
-        return show(RateSearch(try Trainer(sources: sources, options: options)), csv: csv)
+        return show(
+          RateSearch(
+            try Trainer(sources: sources, options: options, initial: initial)), csv: csv)
       }
       if command.optimizer.learningRate == .found {
-        switch try learningRate(sources, options, kept: kept, csv: csv, store) {
+        switch try learningRate(
+          sources, options, initial, kept: kept, csv: csv, store)
+        {
         case .found(let rate): options = command.options(foundRate: rate)
         case .ended(let status): return status
         }
       }
-      let trainer = try Trainer(sources: sources, options: options)
+      let trainer = try Trainer(sources: sources, options: options, initial: initial)
       guard let store, let output else { return .misuse }
       return try train(trainer, kept: kept, store, to: output)
     } catch {
       Complaint.print(error.message)
       return error.kind == .options ? .misuse : .failed
+    }
+  }
+
+  /// A model file of more bytes is none of ours.
+  private static let mostModelBytes = 256 << 20
+
+  /// What a model to start from comes to.
+  private enum InitialChoice {
+    case found(InitialModel?)
+
+    /// How the program ends, after it said why.
+    case refused(TrainStatus)
+  }
+
+  /// The model to start from, if one was named.
+  private func initialModel() -> InitialChoice {
+    guard let path = command.initialModel.map(Surroundings.path(ofArgument:)) else {
+      return .found(nil)
+    }
+    do {
+      let bytes = try File.read(path, limit: Self.mostModelBytes)
+      return .found(InitialModel(try ModelFile(decoding: bytes)))
+    } catch let error as ModelError {
+      Complaint.print(error.message, about: path)
+      return .refused(.corruptData)
+    } catch {
+      Complaint.print("\(error)", about: path)
+      return .refused(.noData)
     }
   }
 
@@ -91,6 +133,25 @@ struct TrainRun {
       AugmentationSheet.draw(
         sources: sources.map(\.source), augmentation: command.augmentation.augmentation,
         seed: command.seed))
+  }
+
+  /// A picture of what the reader cuts out of numbers; `nil` if there are no digits to draw them of,
+  /// after it was said.
+  private func drawCrops(of sources: [WeightedSource]) -> [UInt8]? {
+    let sources = sources.map(\.source)
+    guard
+      sources.contains(where: { source in
+        (0..<source.count).contains { source.label(at: $0) < GlyphLabel.notADigit }
+      })
+    else {
+      Complaint.print("numbers, but no digits to make them of")
+      return nil
+    }
+    // As many as a sheet can show.
+    let crops = StringCrops(
+      of: sources, count: min(400, command.strings.strings), seed: command.seed,
+      threads: command.jobs ?? Surroundings.processorCount)
+    return PNGEncoder.encode(CropSheet.draw(crops, seed: command.seed))
   }
 
   /// Trains and writes the model.
@@ -162,8 +223,8 @@ struct TrainRun {
 
   /// The learning rate that training goes on with, or that is found.
   private func learningRate(
-    _ sources: [WeightedSource], _ options: TrainingOptions, kept: [UInt8]?, csv: FilePath?,
-    _ store: CheckpointStore?
+    _ sources: [WeightedSource], _ options: TrainingOptions, _ initial: InitialModel?,
+    kept: [UInt8]?, csv: FilePath?, _ store: CheckpointStore?
   ) throws(Trainer.Failure) -> RateChoice {
     if let kept, let store {
       let text: String?
@@ -176,7 +237,7 @@ struct TrainRun {
       }
       if let rate = text.flatMap({ Float($0) }) { return .found(rate) }
     }
-    let search = RateSearch(try Trainer(sources: sources, options: options))
+    let search = RateSearch(try Trainer(sources: sources, options: options, initial: initial))
     if let csv, !write(Array(search.table.utf8), to: csv) { return .ended(.unwritable) }
     guard let rate = search.curve.suggestion else {
       Complaint.print("no learning rate was found: the loss did not fall at any")

@@ -65,7 +65,9 @@ private struct LinePlaces {
   func line(near box: Rect, options: LatticeOptions) -> Int? {
     var best: (distance: Double, line: Int)?
     let middle = band(of: box.midY)
-    for band in max(0, middle - 2)..<max(0, min(bands.count, middle + 3)) {
+    // A box below all lines has no bands around it.
+    let first = max(0, middle - 2)
+    for band in first..<max(first, min(bands.count, middle + 3)) {
       let places = bands[band]
       var low = 0
       var high = places.count
