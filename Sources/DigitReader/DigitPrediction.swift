@@ -11,7 +11,8 @@ public struct DigitPrediction: Hashable, Sendable {
     public let probability: Float
   }
 
-  /// The most probable digit, 0 to 9.
+  /// The digit that it is read as, 0 to 9: the most probable one, unless what is asked of the number
+  /// speaks against it.
   public let digit: Int
 
   /// The probability of ``digit``.
@@ -29,6 +30,12 @@ public struct DigitPrediction: Hashable, Sendable {
 
   /// The index of its text line in ``Reading/lines``.
   public let line: Int
+
+  /// The index of its number in ``Reading/numbers``.
+  public let number: Int
+
+  /// Whether it was cut out of ink that touches another digit's.
+  public let isCut: Bool
 
   /// Whether ``confidence`` is below the reader's trust floor.
   public let isUncertain: Bool

@@ -1,7 +1,6 @@
 public import DigitClassifier
 public import ImageCodecs
 public import Raster
-internal import Segmentation
 
 /// Reads the numbers in pictures.
 ///
@@ -12,8 +11,8 @@ internal import Segmentation
 /// ```
 ///
 /// A reader is a value that may be shared between tasks and threads; each call works on its own
-/// memory. The stages are functions one after the other: `ImageDecoder.decode`, `Segmenter.segment`,
-/// `GlyphNormalizer.normalize`, `DigitClassifier.classify`.
+/// memory. The stages are functions one after the other: `ImageDecoder.decode`, `extractInk`,
+/// `lattices`, `DigitClassifier.classify`, and a search for the best way through the candidates.
 public struct DigitReader: Sendable {
   /// What the reader is told about pictures, and what it may take for them.
   public var options: ReadingOptions
@@ -62,7 +61,7 @@ public struct DigitReader: Sendable {
   /// - Parameter path: A PNG or JPEG file, told by its first bytes and never by its name.
   /// - Returns: What was read; a page without digits is an empty reading, not an error.
   /// - Throws: ``ReadingError``: the file could not be read, or its bytes do not decode.
-  /// - Complexity: O(*pixels* + *digits*).
+  /// - Complexity: O(*pixels* + *candidates*).
   public func read(contentsOf path: String) throws(ReadingError) -> Reading {
     try read(bytes(of: .file(path)))
   }
@@ -72,7 +71,7 @@ public struct DigitReader: Sendable {
   /// - Parameter bytes: A whole PNG or JPEG file.
   /// - Returns: What was read; a page without digits is an empty reading, not an error.
   /// - Throws: ``ReadingError`` of the stage `decoding`.
-  /// - Complexity: O(*pixels* + *digits*).
+  /// - Complexity: O(*pixels* + *candidates*).
   public func read(_ bytes: [UInt8]) throws(ReadingError) -> Reading {
     read(try decode(bytes))
   }
@@ -95,9 +94,10 @@ public struct DigitReader: Sendable {
   /// - Parameter decoded: A picture as ``decode(_:)`` or `ImageDecoder` gives it.
   /// - Returns: What was read; a page without digits is an empty reading.
   public func read(_ decoded: DecodedImage) -> Reading {
-    var reading = read(decoded.image)
-    reading.orientation = decoded.orientation
-    return reading
+    var picture = PictureReading(of: decoded.image, options: options)
+    picture.orientation = decoded.orientation
+    ask(&picture)
+    return picture.reading
   }
 
   /// Reads a picture that is in memory.
@@ -105,16 +105,23 @@ public struct DigitReader: Sendable {
   /// - Parameter image: An upright gray picture of any size.
   /// - Returns: What was read; a page without digits is an empty reading.
   public func read(_ image: GrayImage) -> Reading {
-    let segmented = Segmenter.segment(image, options: options.segmentation)
-    let probabilities = classify(segmented.glyphs)
-    return Reading(
-      of: segmented, probabilities: probabilities, width: image.width, height: image.height,
-      minimumConfidence: options.minimumConfidence)
+    var picture = PictureReading(of: image, options: options)
+    ask(&picture)
+    return picture.reading
   }
 
-  /// All glyphs in one batch; a picture without glyphs does not even load the model.
-  private func classify(_ glyphs: [Glyph]) -> [ClassProbabilities] {
-    if glyphs.isEmpty { return [] }
-    return classifier.classify(glyphs.map { GlyphNormalizer.normalize($0.ink) })
+  /// Reads a picture that is in memory, and keeps what was found on the way.
+  ///
+  /// - Parameter image: An upright gray picture of any size.
+  /// - Returns: The reading with the ink, the candidates and their scores that it comes from.
+  public func trace(_ image: GrayImage) -> ReadingTrace {
+    var picture = PictureReading(of: image, options: options, keepsInk: true)
+    ask(&picture)
+    return picture.trace
+  }
+
+  /// Asks the network all that a picture wants to know; one without ink does not even load it.
+  private func ask(_ picture: inout PictureReading) {
+    while let glyphs = picture.nextGlyphs() { picture.take(classifier.classify(glyphs)[...]) }
   }
 }

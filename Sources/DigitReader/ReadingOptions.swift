@@ -3,12 +3,21 @@ public import Segmentation
 
 /// What a reader is told about pictures, and what it may take for them.
 public struct ReadingOptions: Hashable, Sendable {
-  /// The trust floor, from 0 to 1: a digit of less confidence is uncertain, and so its picture is
-  /// for a person to review.
+  /// The trust floor where none is given.
+  public static let defaultMinimumConfidence: Float = 0.5
+
+  /// The trust floor, from 0 to 1: a number of less confidence, or with a digit of less, is for a
+  /// person to review.
   public var minimumConfidence: Float
+
+  /// What is known of the numbers.
+  public var constraint: NumberConstraint
 
   /// What is known about the ink.
   public var segmentation: SegmentationOptions
+
+  /// How candidates become numbers.
+  public var decoding: DecodingOptions
 
   /// The largest pictures and files that are decoded.
   public var limits: ImageLimits
@@ -17,14 +26,21 @@ public struct ReadingOptions: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - minimumConfidence: The trust floor, from 0 to 1.
+  ///   - constraint: What is known of the numbers.
   ///   - segmentation: What is known about the ink.
+  ///   - decoding: How candidates become numbers.
   ///   - limits: The largest pictures and files that are decoded.
   public init(
-    minimumConfidence: Float = 0.5, segmentation: SegmentationOptions = SegmentationOptions(),
+    minimumConfidence: Float = Self.defaultMinimumConfidence,
+    constraint: NumberConstraint = NumberConstraint(),
+    segmentation: SegmentationOptions = SegmentationOptions(),
+    decoding: DecodingOptions = DecodingOptions(),
     limits: ImageLimits = ImageLimits()
   ) {
     self.minimumConfidence = minimumConfidence
+    self.constraint = constraint
     self.segmentation = segmentation
+    self.decoding = decoding
     self.limits = limits
   }
 }

@@ -27,8 +27,9 @@ import Testing
       state.wait(
         .init(
           number: number, page: number,
-          segmented: SegmentedImage(glyphs: [], polarity: .darkOnLight, lineCount: 0),
-          glyphs: Array(repeating: glyph, count: count), width: 1, height: 1, orientation: 1))
+          picture: PictureReading(
+            of: GrayImage(width: 1, height: 1, filledWith: 0), options: ReadingOptions()),
+          glyphs: Array(repeating: glyph, count: count)))
     }
 
     func nextJob() -> String {

@@ -6,73 +6,99 @@ import Testing
 @testable import DigitReader
 
 @Suite struct ReadingAssemblyTests {
-  private func glyph(x: Int, y: Int, line: Int) -> Glyph {
-    Glyph(
-      bounds: Rect(x: x, y: y, width: 10, height: 20),
-      ink: GrayImage(width: 10, height: 20, filledWith: 255), line: line)
-  }
-
-  private func probabilities(_ digit: Int, _ confidence: Float) -> ClassProbabilities {
-    var values = Array(repeating: (1 - confidence) / 9, count: 10)
-    values[digit] = confidence
-    return ClassProbabilities(values: values)
-  }
-
-  private func reading(
-    _ digits: [(digit: Int, confidence: Float, line: Int)], minimumConfidence: Float = 0.5
-  ) -> Reading {
-    let glyphs = digits.enumerated().map { place, digit in
-      glyph(x: 20 * place, y: 40 * digit.line, line: digit.line)
+  /// Digits side by side, one a piece.
+  private func line(
+    _ digits: [(digit: Int, confidence: Float)], notADigit: Float = 0.001,
+    gapAfter: (Int) -> Int = { _ in 5 }
+  ) -> MadeLine {
+    var scores: [Range<Int>: [Int: Float]] = [:]
+    var doubts: [Range<Int>: Float] = [:]
+    for (place, digit) in digits.enumerated() {
+      scores[place..<place + 1] = [digit.digit: digit.confidence]
+      doubts[place..<place + 1] = notADigit
     }
-    return Reading(
-      of: SegmentedImage(glyphs: glyphs, polarity: .lightOnDark, lineCount: 3),
-      probabilities: digits.map { probabilities($0.digit, $0.confidence) }, width: 100,
-      height: 90, minimumConfidence: minimumConfidence)
+    return MadeLine(digits.count, gapAfter: gapAfter, scores, notADigit: doubts)
   }
 
-  @Test func `a line is its digits side by side and the box around them`() {
-    let reading = reading([(4, 0.9, 0), (0, 0.8, 0), (7, 0.5, 0)])
+  @Test func `a number is its digits side by side and the box around them`() {
+    let reading = line([(4, 0.95), (0, 0.97), (7, 0.99)]).reading()
     #expect(reading.text == "407")
-    #expect(reading.lines.map(\.bounds) == [Rect(x: 0, y: 0, width: 50, height: 20)])
-    #expect(abs(reading.confidence - 0.36) < 1e-6)
-    #expect(reading.status == .ok)
-    #expect(reading.polarity == .lightOnDark)
+    #expect(reading.lines.map(\.bounds) == [Rect(x: 0, y: 0, width: 40, height: 20)])
+    #expect(reading.numbers.map(\.bounds) == reading.lines.map(\.bounds))
+    #expect(reading.numbers.map(\.digits) == [0..<3])
+    #expect(abs(reading.confidence - 0.95 * 0.97 * 0.99) < 0.01)
+    #expect(reading.status == .ok && reading.reasons.isEmpty)
+    #expect(reading.polarity == .lightOnDark && reading.cropCount == 3)
   }
 
-  @Test func `lines are separated by a line break and numbered without gaps`() {
-    let reading = reading([(1, 1, 0), (2, 1, 0), (3, 1, 2)])
-    #expect(reading.text == "12\n3")
-    #expect(reading.predictions.map(\.line) == [0, 0, 1])
-    #expect(reading.lines.map(\.text) == ["12", "3"])
+  @Test func `a wide gap separates two numbers of a line`() {
+    let wide = line([(1, 0.99), (2, 0.99), (3, 0.99)]) { $0 == 1 ? 31 : 5 }.reading()
+    #expect(wide.text == "12 3")
+    #expect(wide.numbers.map(\.text) == ["12", "3"])
+    #expect(wide.numbers.map(\.line) == [0, 0] && wide.lines.count == 1)
+    #expect(wide.predictions.map(\.number) == [0, 0, 1])
+    let narrow = line([(1, 0.99), (2, 0.99), (3, 0.99)]) { $0 == 1 ? 29 : 5 }.reading()
+    #expect(narrow.text == "123")
   }
 
-  @Test(arguments: [(0.6, Reading.Status.ok), (0.61, .review)] as [(Float, Reading.Status)])
+  @Test func `a letter between digits separates two numbers`() {
+    let reading = MadeLine(
+      3, [0..<1: [1: 0.99], 1..<2: [:], 2..<3: [2: 0.99]], notADigit: [1..<2: 0.9999]
+    ).reading()
+    #expect(reading.text == "1 2")
+  }
+
+  @Test func `a word is no number`() {
+    let word = line([(1, 0.2), (0, 0.3), (5, 0.2)], notADigit: 0.65).reading()
+    #expect(word.status == .empty && word.text.isEmpty && word.confidence == 0)
+    #expect(word.reasons == [.notADigit])
+    #expect(word.predictions.isEmpty)
+  }
+
+  @Test func `what is probably no number is for a person to look at`() {
+    let reading = line([(1, 0.7), (2, 0.7)], notADigit: 0.25).reading(
+      ReadingOptions(minimumConfidence: 0))
+    #expect(reading.text == "12")
+    #expect(reading.status == .review && reading.reasons == [.notADigit])
+  }
+
+  @Test(arguments: [(0.6, Reading.Status.ok), (0.71, .review)] as [(Float, Reading.Status)])
   func `a digit below the trust floor asks for a review`(floor: Float, status: Reading.Status) {
-    let reading = reading([(1, 0.6, 0), (2, 0.9, 0)], minimumConfidence: floor)
+    let reading = line([(1, 0.7), (2, 0.999)]).reading(ReadingOptions(minimumConfidence: floor))
     #expect(reading.status == status)
+    #expect(reading.reasons == (status == .ok ? [] : [.unsureDigit, .cutByEdge]))
     #expect(reading.predictions.map(\.isUncertain) == [status == .review, false])
   }
 
+  @Test func `a number below the trust floor asks for a review though each digit reaches it`() {
+    let reading = line([(1, 0.7), (2, 0.7)]).reading(ReadingOptions(minimumConfidence: 0.6))
+    #expect(reading.predictions.allSatisfy { !$0.isUncertain })
+    #expect(reading.status == .review && reading.reasons.contains(.unsureDigit))
+  }
+
+  @Test func `a doubtful digit that was cut out of touching ink says so`() {
+    let line = MadeLine(
+      2, cutSides: { _ in 1 }, [0..<1: [1: 0.6], 1..<2: [2: 0.99]])
+    let reading = line.reading(ReadingOptions(minimumConfidence: 0.9))
+    #expect(reading.reasons.contains(.touching))
+    #expect(reading.predictions.map(\.isCut) == [true, true])
+  }
+
   @Test func `nothing is an empty reading of no confidence`() {
-    let reading = reading([])
-    #expect(reading.status == .empty)
-    #expect(reading.text.isEmpty && reading.lines.isEmpty)
+    let reading = line([]).reading()
+    #expect(reading.status == .empty && reading.reasons.isEmpty)
+    #expect(reading.text.isEmpty && reading.lines.isEmpty && reading.numbers.isEmpty)
     #expect(reading.confidence == 0)
   }
 
   @Test func `alternatives are the other digits, the likeliest first`() {
-    var values: [Float] = [0.05, 0.6, 0, 0, 0, 0, 0, 0.3, 0.05, 0]
-    #expect(ClassProbabilities(values: values).notADigit == nil)
-    values.append(0.5)  // a class beyond the digits
-    let reading = Reading(
-      of: SegmentedImage(
-        glyphs: [glyph(x: 0, y: 0, line: 0)], polarity: .darkOnLight, lineCount: 1),
-      probabilities: [ClassProbabilities(values: values)], width: 9, height: 9,
-      minimumConfidence: 0.5)
+    #expect(ClassProbabilities(values: Array(repeating: 0.1, count: 10)).notADigit == nil)
+    let reading = MadeLine(1, [0..<1: [1: 0.6, 7: 0.3, 4: 0.05]]).reading()
     let alternatives = reading.predictions[0].alternatives
     #expect(alternatives.count == 9)
     #expect(alternatives[0].digit == 7 && alternatives[0].probability == 0.3)
     #expect(reading.predictions[0].probabilities.count == 10)
-    #expect(reading.predictions[0].notADigit == 0.5)
+    #expect(reading.predictions[0].notADigit == 0.001)
+    #expect(reading.numbers[0].alternatives.prefix(2).map(\.text) == ["7", "4"])
   }
 }

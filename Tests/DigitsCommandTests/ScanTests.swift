@@ -233,7 +233,7 @@ import Testing
     let digit = try #require((object["digits"] as? [[String: Any]])?.first)
     #expect(
       Set(digit.keys)
-        == ["digit", "confidence", "box", "probabilities", "not_a_digit", "line"])
+        == ["digit", "confidence", "box", "probabilities", "not_a_digit", "line", "cut"])
     #expect((digit["probabilities"] as? [Double])?.count == 10)
     #expect(digit["box"] as? [Int] == box)
     #expect(digit["line"] as? Int == 0)

@@ -180,10 +180,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [0.4, 3, 12])
+  @Test(arguments: [0.4, 3, 12, 30])
   func `bare paper has no ink`(deviation: Double) {
     let page = Self.noisy(GrayImage(width: 240, height: 180, filledWith: 200), deviation: deviation)
     #expect(extractInk(from: page)?.mask.area ?? 0 == 0)
+    let small = Self.noisy(GrayImage(width: 28, height: 28, filledWith: 200), deviation: deviation)
+    #expect(extractInk(from: small)?.mask.area ?? 0 == 0)
     let shaded = page.mapped { x, _, level in level * (1 - 0.002 * Double(x)) }
     #expect(extractInk(from: shaded)?.mask.area ?? 0 == 0)
   }

@@ -91,37 +91,33 @@ where Sources.Element: Sendable {
     case .output(let output):
       finish(number, output)
     case .picture(let decoded, let page):
-      let segmented = Segmenter.segment(
-        decoded.image, options: pipeline.reader.options.segmentation)
-      let picture = State.Waiting(
-        number: number, page: page, segmented: segmented,
-        glyphs: segmented.glyphs.map { GlyphNormalizer.normalize($0.ink) },
-        width: decoded.image.width, height: decoded.image.height,
-        orientation: decoded.orientation)
-      if picture.glyphs.isEmpty {
-        finish(picture, [])
-      } else {
-        guarded.withLock { $0.state.wait(picture) }
-      }
+      var picture = PictureReading(of: decoded.image, options: pipeline.reader.options)
+      picture.orientation = decoded.orientation
+      goOn(with: picture, number, page)
     }
   }
 
   private func classify(_ pictures: [State.Waiting]) {
     let probabilities = pipeline.reader.classifier.classify(pictures.flatMap(\.glyphs))
     var start = 0
-    for picture in pictures {
-      let end = start + picture.glyphs.count
-      finish(picture, Array(probabilities[start..<end]))
+    for waiting in pictures {
+      let end = start + waiting.glyphs.count
+      var picture = waiting.picture
+      picture.take(probabilities[start..<end])
       start = end
+      goOn(with: picture, waiting.number, waiting.page)
     }
   }
 
-  private func finish(_ picture: State.Waiting, _ probabilities: [ClassProbabilities]) {
-    var reading = Reading(
-      of: picture.segmented, probabilities: probabilities, width: picture.width,
-      height: picture.height, minimumConfidence: pipeline.reader.options.minimumConfidence)
-    reading.orientation = picture.orientation
-    finish(picture.number, pipeline.finish(picture.page, reading))
+  /// Lets a picture wait for its next answers, or finishes it.
+  private func goOn(with picture: PictureReading, _ number: Int, _ page: Page) {
+    var picture = picture
+    if let glyphs = picture.nextGlyphs() {
+      let waiting = State.Waiting(number: number, page: page, picture: picture, glyphs: glyphs)
+      guarded.withLock { $0.state.wait(waiting) }
+    } else {
+      finish(number, pipeline.finish(page, picture.reading))
+    }
   }
 
   private func finish(_ number: Int, _ output: Output) {

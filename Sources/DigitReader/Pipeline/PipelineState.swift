@@ -8,11 +8,8 @@ struct PipelineState<Source: Sendable, Page: Sendable, Output: Sendable>: Sendab
   struct Waiting: Sendable {
     var number: Int
     var page: Page
-    var segmented: SegmentedImage
+    var picture: PictureReading
     var glyphs: [NormalizedGlyph]
-    var width: Int
-    var height: Int
-    var orientation: Int
   }
 
   /// A piece of work for one thread.

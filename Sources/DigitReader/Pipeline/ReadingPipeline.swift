@@ -6,8 +6,9 @@
 /// }
 /// ```
 ///
-/// Each source passes three stages in child tasks: it is loaded and segmented; its glyphs are
-/// classified, in one batch with those of other pictures; and its reading is finished. The
+/// Each source passes three stages in child tasks: it is loaded and its candidates are found; they are
+/// classified, in batches with those of other pictures and in as many rounds as it takes; and its
+/// reading is finished. The
 /// memory in use is bounded: no more than ``PipelineOptions/window`` sources are under way, counted
 /// from the oldest whose output is not taken. What comes out does not depend on the options, but
 /// for the order, if it is given up.

@@ -23,9 +23,10 @@ func estimateBackground(
 ) -> Background {
   var first = Background(constant: 128, of: image, cell: cellSize(for: spread))
   var background = corrected(first, with: image, without: nil, flip: flip, spread: spread)
-  let squares = lightSquares(of: image, flip: flip, spread: spread)
   var residuals = Residuals(of: image, background: background, flip: flip)
-  if Double(squares.range) > options.minimumShade * residuals.otsuLevel {
+  if let squares = lightSquares(of: image, flip: flip, spread: spread),
+    Double(squares.range) > options.minimumShade * residuals.otsuLevel
+  {
     first = squares.resampled(cell: first.cell, width: image.width, height: image.height)
     background = first
     residuals = Residuals(of: image, background: background, flip: flip)
@@ -107,22 +108,25 @@ private func corrected(
 private func blur(_ values: inout [Float], columns: Int, rows: Int, deviation: Double) {
   // A box of 2r + 1 has the variance r(r + 1)/3.
   let radius = max(1, Int((((4 * deviation * deviation + 1).squareRoot() - 1) / 2).rounded()))
+  var line: [Float] = Array(repeating: 0, count: max(columns, rows))
   for _ in 0..<3 {
-    for row in 0..<rows {
-      averageLine(&values, start: row * columns, count: columns, stride: 1, radius: radius)
+    for row in 0..<rows where columns > 1 {
+      averageLine(
+        &values, start: row * columns, count: columns, stride: 1, radius: radius, line: &line)
     }
-    for column in 0..<columns {
-      averageLine(&values, start: column, count: rows, stride: columns, radius: radius)
+    for column in 0..<columns where rows > 1 {
+      averageLine(
+        &values, start: column, count: rows, stride: columns, radius: radius, line: &line)
     }
   }
 }
 
 /// The running mean of one line, beyond whose ends lies 0.
 private func averageLine(
-  _ values: inout [Float], start: Int, count: Int, stride: Int, radius: Int
+  _ values: inout [Float], start: Int, count: Int, stride: Int, radius: Int, line: inout [Float]
 ) {
   let scale = 1 / Float(2 * radius + 1)
-  let line = (0..<count).map { values[start + $0 * stride] }
+  for index in 0..<count { line[index] = values[start + index * stride] }
   var sum = 0.0
   for index in 0..<min(count, radius) { sum += Double(line[index]) }
   for index in 0..<count {

@@ -86,6 +86,11 @@ private func inkOnUnevenPaper(
   levels.paper = flip == 0 ? 255 : 0
   levels.ink = abs(levels.paper - strength)
   let specks = options.ink.specks
+  // Enlarged, the grain of paper is softer.
+  let grain = 1 + 0.15 * (scale - 1)
+  var options = options
+  options.legibility.minimumClarity *= grain
+  options.legibility.certainClarity *= grain
   let legible = withoutSpecks(
     legibleInk(of: mask, in: image, map: map.image, levels: levels, options: options), in: mask,
     options: specks)

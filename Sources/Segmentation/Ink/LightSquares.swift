@@ -12,11 +12,12 @@ internal import Raster
 ///   - flip: 0, or 255 for a picture to be taken as its negative.
 ///   - spread: How far around a pixel its paper is looked at, in pixels; squares are about a third as
 ///     large.
-/// - Returns: The levels.
+/// - Returns: The levels, or `nil` for a picture that holds no square.
 /// - Complexity: O(pixels).
-func lightSquares(of image: GrayImage, flip: UInt8, spread: Double) -> Background {
+func lightSquares(of image: GrayImage, flip: UInt8, spread: Double) -> Background? {
   var cell = 8
   while cell < 64, Double(cell) < 0.3 * spread { cell *= 2 }
+  guard min(image.width, image.height) >= cell else { return nil }
   let columns = (image.width + cell - 1) / cell
   let rows = (image.height + cell - 1) / cell
   var levels: [Float] = Array(repeating: 0, count: columns * rows)

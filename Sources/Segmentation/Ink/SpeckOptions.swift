@@ -24,6 +24,12 @@ public struct SpeckOptions: Hashable, Sendable {
   /// The greatest width of remains at the left or right side, in line heights.
   public var maximumWidthAtSide = 0.2
 
+  /// How large the corners are in which they are told by their thickness, as a part of the sides.
+  public var corner = 0.3
+
+  /// The greatest thickness of remains in corners, in stroke widths.
+  public var thicknessInCorner = 0.8
+
   /// Creates the default options.
   public init() {}
 }

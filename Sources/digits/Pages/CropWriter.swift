@@ -10,28 +10,38 @@ enum CropWriter {
   /// in reading order, read as 7.
   ///
   /// - Parameters:
-  ///   - image: The upright picture.
-  ///   - reading: What was read in it.
-  ///   - segmentation: How it was taken apart.
+  ///   - trace: How the picture was read.
   ///   - directory: Where they go; not created for a picture without digits.
   /// - Returns: Why one could not be written, or `nil`.
   static func write(
-    _ image: GrayImage, _ reading: Reading, segmentation: SegmentationOptions,
-    to directory: FilePath
+    _ trace: ReadingTrace, to directory: FilePath
   ) -> FileError? {
-    if reading.predictions.isEmpty { return nil }
-    let glyphs = Segmenter.segment(image, options: segmentation).glyphs
+    let digits = glyphs(of: trace)
+    if digits.isEmpty { return nil }
     do throws(FileError) {
       try Directory.create(directory)
-      for (place, (glyph, prediction)) in zip(glyphs, reading.predictions).enumerated() {
+      for (place, digit) in digits.enumerated() {
         let number = String(repeating: "0", count: max(0, 3 - "\(place)".count)) + "\(place)"
-        let name = FilePath("\(number)-\(prediction.digit).png")
-        let bytes = PNGEncoder.encode(picture(of: GlyphNormalizer.normalize(glyph.ink)))
+        let name = FilePath("\(number)-\(digit.prediction.digit).png")
+        let bytes = PNGEncoder.encode(picture(of: digit.glyph))
         try File.write(bytes, to: directory.appending(name), isDurable: false)
       }
       return nil
     } catch {
       return error
+    }
+  }
+
+  /// The digits of a reading with what the network saw of them, in reading order.
+  static func glyphs(
+    of trace: ReadingTrace
+  ) -> [(prediction: DigitPrediction, glyph: NormalizedGlyph)] {
+    trace.lines.flatMap { line in
+      line.path.compactMap { step in
+        step.prediction.map {
+          (trace.reading.predictions[$0], line.lattice.glyph(of: line.lattice.spans[step.span]))
+        }
+      }
     }
   }
 

@@ -10,17 +10,15 @@ enum ExplanationPage {
   ///
   /// - Parameters:
   ///   - image: The upright picture.
-  ///   - reading: What was read in it.
+  ///   - trace: How it was read.
   ///   - input: Its name.
-  ///   - segmentation: How it was taken apart.
   ///   - path: Where the page goes.
   /// - Returns: Why it could not be written, or `nil`.
   static func write(
-    _ image: GrayImage, _ reading: Reading, of input: FilePath, segmentation: SegmentationOptions,
-    to path: FilePath
+    _ image: GrayImage, _ trace: ReadingTrace, of input: FilePath, to path: FilePath
   ) -> FileError? {
     let page = HTML.page(
-      title: "How \(input) was read", body: body(image, reading, segmentation))
+      title: "How \(input) was read", body: body(image, trace))
     do throws(FileError) {
       try Directory.create(path.parent)
       try File.write(Array(page.utf8), to: path, isDurable: false)
@@ -30,9 +28,8 @@ enum ExplanationPage {
     }
   }
 
-  private static func body(
-    _ image: GrayImage, _ reading: Reading, _ options: SegmentationOptions
-  ) -> String {
+  private static func body(_ image: GrayImage, _ trace: ReadingTrace) -> String {
+    let reading = trace.reading
     let text = reading.lines.map(\.text).joined(separator: " ")
     var body = """
       <p>\(image.width)×\(image.height) pixels, \(reading.status.rawValue): \
@@ -40,35 +37,30 @@ enum ExplanationPage {
       <h2>1. What was read</h2><figure>\(PictureCard.html(image, reading))</figure>
 
       """
-    guard
-      let levels = findInkLevels(
-        in: image, thresholding: options.thresholding, polarity: options.polarity)
-    else { return body + "<p>The picture has a single color: there is no ink.</p>" }
-    let mask = binarize(image, threshold: levels.threshold, polarity: levels.polarity)
-    let components = connectedComponents(in: mask, connectivity: options.connectivity)
-    let glyphs = Segmenter.segment(image, options: options).glyphs
-    let dark = levels.polarity == .darkOnLight ? "dark" : "light"
+    guard let ink = trace.ink else {
+      return body + "<p>The picture has a single color: there is no ink.</p>"
+    }
+    let components = connectedComponents(in: ink.mask, connectivity: .eight)
+    let digits = CropWriter.glyphs(of: trace)
+    let tone = ink.polarity == .darkOnLight ? "dark" : "light"
     body += """
-      <h2>2. Ink and components</h2><p>Ink is \(dark): the threshold is the gray level \
-      \(levels.threshold) of 0 to 255, paper has \(Int(levels.paper)), ink \(Int(levels.ink)). \
-      \(components.count) components touch no other; each has a color.</p>
-      \(figure(picture(of: components, width: image.width, height: image.height)))
-      <h2>3. Digits</h2><p>\(glyphs.count) digits in \(reading.lines.count) lines, each in a \
+      <h2>2. Ink and components</h2><p>Ink is \(tone). \(components.count) components touch no \
+      other; each has a color.</p>
+      \(figure(picture(of: components, width: ink.mask.width, height: ink.mask.height)))
+      <h2>3. Digits</h2><p>\(digits.count) digits in \(reading.lines.count) lines, each in a \
       color: noise is left out, parts are joined, and where two colors meet in a stroke it was \
-      cut.</p>
-      \(figure(picture(of: glyphs, width: image.width, height: image.height)))
+      cut. \(reading.cropCount) candidates were looked at.</p>
+      \(figure(pictureOfDigits(trace, width: image.width, height: image.height)))
       <h2>4. What the network saw, and its scores</h2>
       <table><tr><th>Digit<th>Seen<th>Box<th>Probabilities
 
       """
-    for (glyph, prediction) in zip(glyphs, reading.predictions) {
-      body += row(glyph, prediction)
-    }
+    for digit in digits { body += row(digit.glyph, digit.prediction) }
     return body + "</table>"
   }
 
-  private static func row(_ glyph: Glyph, _ prediction: DigitPrediction) -> String {
-    let seen = CropWriter.picture(of: GlyphNormalizer.normalize(glyph.ink))
+  private static func row(_ glyph: NormalizedGlyph, _ prediction: DigitPrediction) -> String {
+    let seen = CropWriter.picture(of: glyph)
     var classes = prediction.probabilities.enumerated().map { ("\($0)", $1) }
     if let notADigit = prediction.notADigit { classes.append(("no digit", notADigit)) }
     let scores = classes.sorted { $0.1 > $1.1 }.prefix(3)
@@ -77,7 +69,7 @@ enum ExplanationPage {
         return "\(name) <span class=\"bar\" style=\"width:\(width)px\"></span> "
           + HTML.percent(probability)
       }
-    let box = glyph.bounds
+    let box = prediction.bounds
     return """
       <tr><td class="\(PictureCard.style(of: prediction))"><b>\(prediction.digit)</b>\
       <td><img class="small" src="\(HTML.address(seen))" alt="">\
@@ -102,15 +94,15 @@ enum ExplanationPage {
     return picture
   }
 
-  private static func picture(of glyphs: [Glyph], width: Int, height: Int) -> Image<RGB> {
+  private static func pictureOfDigits(
+    _ trace: ReadingTrace, width: Int, height: Int
+  ) -> Image<RGB> {
     var picture = Image(width: width, height: height, filledWith: RGB(gray: 255))
-    for (number, glyph) in glyphs.enumerated() {
-      for y in 0..<glyph.ink.height {
-        for x in 0..<glyph.ink.width where glyph.ink[x, y] > 0 {
-          let place = (x: glyph.bounds.x + x, y: glyph.bounds.y + y)
-          if picture.bounds.contains(x: place.x, y: place.y) {
-            picture[place.x, place.y] = color(number)
-          }
+    for line in trace.lines {
+      for step in line.path {
+        guard let number = step.prediction else { continue }
+        line.lattice.forEachSourcePixel(of: line.lattice.spans[step.span]) { x, y in
+          if picture.bounds.contains(x: x, y: y) { picture[x, y] = color(number) }
         }
       }
     }

@@ -15,13 +15,25 @@ internal import Segmentation
 ///   the archive, or `"-"`.
 /// - `width`, `height`: of the upright picture. `orientation`: the EXIF orientation that was undone.
 /// - `polarity`: `"darkOnLight"` or `"lightOnDark"`, as the ink was found.
-/// - `status`: `"ok"`, `"review"` (a digit below `--min-confidence`) or `"empty"` (no digits).
-/// - `text`: the number, its lines separated by `"\n"`; `""` if empty.
-/// - `confidence`: the product of the digits' confidences; 0 if empty.
+/// - `status`: `"ok"`, `"review"` (a number for a person to look at) or `"empty"` (no number).
+/// - `text`: the numbers, those of a line separated by spaces, lines by `"\n"`; `""` if empty.
+/// - `confidence`: the probability that the text is right: the product of the numbers'; 0 if empty.
+/// - `reasons`: why a person should look, in this order: `"unsure_digit"` (a number or a digit below
+///   `--min-confidence`), `"touching"` (one of its digits was cut out of touching ink),
+///   `"cut_by_edge"` (one reaches the picture's edge), `"not_a_digit"` (it may be no number; of an
+///   empty reading: there is writing, but no number), `"constraint"` (nothing likely satisfies
+///   `--expect`, `--pattern` or `--checksum`). `[]` if `ok`, and for a blank page.
+/// - `alternatives`: where there is one number, what else it may be, the likeliest first: objects of
+///   `text` and `confidence`.
+/// - `numbers`: in reading order, objects of `text`, `box`, `confidence`, `status`, `reasons`,
+///   `alternatives`, `line` (an index into `lines`) and `digits` (the place of its first digit in
+///   `digits`, and how many there are).
+/// - `crops`: how many pieces of the picture the network was asked of.
 /// - `lines`: objects of `text` and `box`, top first.
 /// - `digits`: in reading order, objects of `digit`, `confidence`, `box`, `probabilities` (ten, of
 ///   the digits 0 to 9), `not_a_digit` (the probability that it is none, where the model knows what
-///   is none: the ten then sum to less than 1) and `line` (an index into `lines`).
+///   is none: the ten then sum to less than 1), `line` (an index into `lines`) and `cut` (whether it was
+///   cut out of touching ink).
 ///
 /// An input that was not read: `schema`, `type`: `"error"`, `index`, `path`, `offset`
 /// in a stream, `code` (a `ReadingError.Code`) and `message`.
@@ -47,6 +59,21 @@ struct JSONLinesPrinter: ResultPrinter {
       json.field("status", reading.status.rawValue)
       json.field("text", reading.text)
       json.field("confidence", reading.confidence)
+      json.field(reasons: reading.reasons)
+      json.field(alternatives: reading.numbers.count == 1 ? reading.numbers[0].alternatives : [])
+      json.field("crops", reading.cropCount)
+      json.field("numbers", reading.numbers) { json, number in
+        json.object {
+          $0.field("text", number.text)
+          $0.field("box", number.bounds)
+          $0.field("confidence", number.confidence)
+          $0.field("status", number.status.rawValue)
+          $0.field(reasons: number.reasons)
+          $0.field(alternatives: number.alternatives)
+          $0.field("line", number.line)
+          $0.field("digits", [number.digits.lowerBound, number.digits.count]) { $0.number($1) }
+        }
+      }
       json.field("lines", reading.lines) { json, line in
         json.object {
           $0.field("text", line.text)
@@ -61,6 +88,7 @@ struct JSONLinesPrinter: ResultPrinter {
           $0.field("probabilities", prediction.probabilities) { $0.number($1) }
           if let notADigit = prediction.notADigit { $0.field("not_a_digit", notADigit) }
           $0.field("line", prediction.line)
+          $0.field("cut", prediction.isCut)
         }
       }
     }
@@ -103,6 +131,19 @@ extension JSONWriter {
   fileprivate mutating func field(path: FilePath) {
     field("path", path.description)
     if !path.isText { field("path_b64", Base64.encode(path.bytes)) }
+  }
+
+  fileprivate mutating func field(reasons: [Reading.Reason]) {
+    field("reasons", reasons) { $0.element($1.rawValue) }
+  }
+
+  fileprivate mutating func field(alternatives: [Reading.Number.Alternative]) {
+    field("alternatives", alternatives) { json, alternative in
+      json.object {
+        $0.field("text", alternative.text)
+        $0.field("confidence", alternative.confidence)
+      }
+    }
   }
 
   fileprivate mutating func field(offset: Int?) {

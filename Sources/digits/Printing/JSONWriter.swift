@@ -37,6 +37,13 @@ struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes a field that is true or false.
+  mutating func field(_ name: String, _ value: Bool) {
+    key(name)
+    bytes += (value ? "true" : "false").utf8
+    needsComma = true
+  }
+
   /// Writes a field of an array; the closure writes each element.
   mutating func field<Elements: Sequence>(
     _ name: String, _ elements: Elements,
@@ -61,6 +68,11 @@ struct JSONWriter: Sendable {
   /// Writes a number as an element, rounded to six decimals.
   mutating func number(_ value: Float) {
     DecimalFormat.append(value, to: &bytes)
+  }
+
+  /// Writes text as an element.
+  mutating func element(_ text: String) {
+    string(text)
   }
 
   private mutating func enclose(

@@ -11,9 +11,9 @@ internal import Segmentation
 ///   otherwise that column is empty.
 /// - `offset`: of an image in a stream, the bytes that precede it there.
 /// - `status`: `ok`, `review`, `empty`, or `error` for an input that was not read.
-/// - `text`: the number, its lines separated by spaces. A program that takes it for a quantity
+/// - `text`: the numbers, separated by spaces. A program that takes it for a quantity
 ///   loses zeros in front.
-/// - `confidence`: the product of the digits' confidences, rounded to six decimals.
+/// - `confidence`: the probability that the text is right, rounded to six decimals.
 /// - `width`, `height`, `orientation`, `polarity`: as in ``JSONLinesPrinter``.
 /// - `code`, `message`: why the input was not read (a `ReadingError.Code`, and in words).
 ///

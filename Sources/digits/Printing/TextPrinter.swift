@@ -4,7 +4,7 @@ internal import FileSystem
 /// Prints numbers: alone, or each after its path and a tab.
 ///
 /// A picture always gives a line, an empty one where it holds no number, so that lines and pictures
-/// can be paired. After a path the lines of a number are separated by spaces.
+/// can be paired. Numbers of a line are separated by spaces, and after a path lines are too.
 struct TextPrinter: ResultPrinter {
   /// Whether the path comes first.
   var showsPaths: Bool

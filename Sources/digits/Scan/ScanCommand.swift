@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DigitReader
 internal import FileSystem
 
 /// `digits scan`: the flags as they were typed.
@@ -10,9 +11,13 @@ struct ScanCommand: ParsableCommand {
     abstract: "Read the numbers in pictures.",
     discussion: """
       Reads PNG and JPEG pictures, told by their first bytes and never by their names. A single \
-      picture gives its number alone; several, or a directory, give a line each: the path, a tab \
-      and the number. The lines of a number are separated by a line break, or by a space where \
-      the path is printed.
+      picture gives its numbers alone; several, or a directory, give a line each: the path, a tab \
+      and the numbers. Numbers of a line are separated by a space; lines by a line break, or by a \
+      space where the path is printed.
+
+      What is known of the numbers is part of the reading: the best number that satisfies \
+      --expect, --pattern and --checksum is found; where none that is at all likely does, the \
+      picture is one to review.
 
       EXAMPLES
         digits scan number.png
@@ -20,6 +25,8 @@ struct ScanCommand: ParsableCommand {
         digits scan page1.jpg page2.jpg
         digits scan pictures --format jsonl | jq 'select(.status == "review")'
         digits scan number.png --annotate seen.png
+        digits scan years --pattern '19\\d{2}|20[0-2]\\d'
+        digits scan cards --expect 16 --checksum luhn
         digits scan pictures --state done -f csv -o all.csv   # again: adds what is new
         curl -s https://example.org/number.png | digits scan
         tar c pictures | digits scan                          # each by its name
@@ -46,6 +53,9 @@ struct ScanCommand: ParsableCommand {
   @OptionGroup(title: "Input options")
   var input: InputOptions
 
+  @OptionGroup(title: "What is known of the numbers")
+  var constraint: ConstraintOptions
+
   @OptionGroup(title: "Output options")
   var output: OutputOptions
 
@@ -58,8 +68,9 @@ struct ScanCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A digit below this probability makes its picture one to review.", valueName: "probability"))
-  var minConfidence: Double = 0.5
+      "A number or a digit below this probability makes its picture one to review.",
+      valueName: "probability"))
+  var minConfidence = Double(ReadingOptions.defaultMinimumConfidence)
 
   @Option(
     help: ArgumentHelp(

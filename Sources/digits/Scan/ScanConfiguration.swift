@@ -69,6 +69,7 @@ struct ScanConfiguration: Sendable {
     output = try OutputConfiguration(command.output)
     options = ReadingOptions(
       minimumConfidence: Float(command.minConfidence),
+      constraint: try command.constraint.constraint(),
       limits: ImageLimits(maximumPixels: command.maxPixels.count))
     for directory in output.directories {
       if let status = try? File.status(of: directory),

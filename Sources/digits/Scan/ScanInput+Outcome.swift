@@ -60,8 +60,7 @@ extension ScanInput {
       }
     }
     let decoded = try reader.decode(bytes)
-    let page = ScanPage(
-      input: self, image: needsPicture ? decoded : nil, segmentation: reader.options.segmentation)
+    let page = ScanPage(input: self, image: needsPicture ? decoded : nil, reader: reader)
     return .picture(decoded, page)
   }
 

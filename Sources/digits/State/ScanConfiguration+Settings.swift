@@ -8,6 +8,8 @@ extension ScanConfiguration {
     var settings: [String] = [
       Version.current, output.format.rawValue, String(options.minimumConfidence),
       String(options.limits.maximumPixels), String(options.limits.maximumBytes),
+      options.constraint.digitCount.map { String($0) } ?? "",
+      options.constraint.pattern?.description ?? "", options.constraint.checksum?.rawValue ?? "",
     ]
     if let model, let bytes = try? File.read(model, limit: 256 << 20) {
       settings.append(ContentHash(of: bytes).description)

@@ -1,0 +1,118 @@
+/// How candidates become numbers.
+///
+/// Scores are natural logarithms; lengths are shares of the line height. The weights are those of a
+/// prototype that was tuned by hand on handwriting at hand; a random search around them found none
+/// that were better by more than chance.
+public struct DecodingOptions: Hashable, Sendable {
+  // MARK: candidates
+
+  /// How much more a digit's score counts for each primitive that it holds beyond the first.
+  ///
+  /// One digit of two pieces competes with two digits: without it the one that has fewer factors
+  /// would win too often.
+  public var pieceWeight = 0.5
+
+  /// What every digit costs.
+  public var digitCost = 0.1
+
+  /// What each side of a digit costs that is a cut through ink.
+  public var cutCost = 0.5
+
+  /// The probability that is the smallest that counts.
+  public var minimumProbability = 1e-6
+
+  // MARK: ink that is passed over
+
+  /// What it costs to pass over the smallest ink.
+  public var skipCost = 0.25
+
+  /// The height from which on passing over costs more, and how much more it costs.
+  public var skipHeight = 0.2
+
+  /// See ``skipHeight``.
+  public var skipHeightCost = 4.4
+
+  /// What passing over costs for all the ink of a plain 1.
+  public var skipInkCost = 1.2
+
+  /// How much the network's word that it is no digit counts, and the lowest that is listened to.
+  public var notADigitWeight = 0.5
+
+  /// See ``notADigitWeight``.
+  public var notADigitFloor = -6.0
+
+  /// What stands for the probability that ink is no digit, where the network was not asked or does
+  /// not know.
+  public var unknownNotADigit = 0.3
+
+  /// The height below which ink is a mark, such as a dot or a dash, if it is not wide.
+  public var markHeight = 0.3
+
+  /// The width below which low ink is a mark.
+  public var markWidth = 0.9
+
+  /// The most that it costs to pass over a mark.
+  public var markCost = 0.5
+
+  /// What that grows by for all the ink of a plain 1.
+  public var markInkCost = 0.5
+
+  /// What it costs to pass over what looks like the side of a printed box.
+  public var frameSkipCost = 1.0
+
+  /// What that shrinks by for each point of the likeness.
+  public var frameSkipGain = 0.4
+
+  // MARK: the gate
+
+  /// The probability from which on a component that stands alone is a digit, without its pieces being
+  /// looked at; above 1 all candidates are scored.
+  public var gateConfidence: Float = 0.9
+
+  /// How high such a component is at least.
+  public var gateHeight: Float = 0.6
+
+  /// How wide it is at most.
+  public var gateWidth: Float = 1
+
+  /// How probable a wider one must be, which may be two digits that touch.
+  public var wideGateConfidence: Float = 0.97
+
+  /// How wide that is at most.
+  public var wideGateWidth: Float = 1.3
+
+  // MARK: numbers
+
+  /// The gap from which on digits beside each other belong to different numbers.
+  public var numberGap = 1.5
+
+  /// The height from which on ink that is passed over, such as a letter, stands between two numbers.
+  public var separatorHeight: Float = 0.5
+
+  /// The gap between digits from which on it does.
+  public var separatorGap = 0.6
+
+  /// The mean probability of being no digit from which on the digits of a number are none.
+  public var maximumNotADigit: Float = 0.5
+
+  /// The same from which on a number is for a person to review.
+  public var doubtfulNotADigit: Float = 0.2
+
+  // MARK: probabilities
+
+  /// What scores are divided by before they become probabilities.
+  public var temperature = 1.0
+
+  /// How many readings of a number are found.
+  public var readingCount = 5
+
+  /// The probability below which an alternative is not told.
+  public var minimumAlternative: Float = 0.001
+
+  /// How probable it must be that a number satisfies what is asked of it; below that it is read
+  /// as if nothing was asked, and a person is to look.
+  public var constraintFloor = 1e-4
+
+  /// Creates the options that real handwriting is read with.
+  public init() {}
+}

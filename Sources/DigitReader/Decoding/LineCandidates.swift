@@ -1,0 +1,74 @@
+internal import DigitClassifier
+internal import Segmentation
+
+/// The candidates of a line, and what the network said of them so far.
+struct LineCandidates: Sendable {
+  let primitives: [Primitive]
+  let spans: [DigitSpan]
+
+  /// The height of the line's writing, in pixels of the source picture.
+  let lineHeight: Double
+
+  /// What the network says of each span; `nil` where it was not asked.
+  var probabilities: [ClassProbabilities?]
+
+  init(primitives: [Primitive], spans: [DigitSpan], lineHeight: Double) {
+    self.primitives = primitives
+    self.spans = spans
+    self.lineHeight = lineHeight
+    probabilities = Array(repeating: nil, count: spans.count)
+  }
+
+  init(_ lattice: LineLattice) {
+    self.init(
+      primitives: lattice.primitives, spans: lattice.spans, lineHeight: lattice.lineHeight)
+  }
+
+  /// The spans that are scored first: components that stand alone and have a digit's shape.
+  func gateSpans(_ options: DecodingOptions) -> [Int] {
+    if options.gateConfidence > 1 { return [] }
+    return spans.indices.filter {
+      let span = spans[$0]
+      return span.isIsolated && span.height >= options.gateHeight
+        && span.width <= options.wideGateWidth
+    }
+  }
+
+  /// The spans that are scored next: all of whole components, but for those that hold one that is a
+  /// digit beyond doubt.
+  func wholeSpans(_ options: DecodingOptions) -> [Int] {
+    if options.gateConfidence > 1 { return [] }
+    let isLocked = locked(by: gateSpans(options), options)
+    return unscoredSpans.filter {
+      spans[$0].isWhole && !spans[$0].primitives.contains { isLocked[$0] }
+    }
+  }
+
+  /// The spans that are scored after those: what cuts make of the components that are no digit and no
+  /// part of one beyond doubt.
+  func cutSpans(_ options: DecodingOptions) -> [Int] {
+    let isLocked = locked(by: spans.indices.filter { spans[$0].isWhole }, options)
+    return unscoredSpans.filter { index in
+      !spans[index].primitives.contains { isLocked[$0] }
+    }
+  }
+
+  /// The spans that the network was not asked of.
+  var unscoredSpans: [Int] { spans.indices.filter { probabilities[$0] == nil } }
+
+  /// Which primitives are in one of some spans that is a digit beyond doubt.
+  private func locked(by candidates: [Int], _ options: DecodingOptions) -> [Bool] {
+    var isLocked = Array(repeating: false, count: primitives.count)
+    if options.gateConfidence > 1 { return isLocked }
+    for index in candidates {
+      let span = spans[index]
+      guard let scored = probabilities[index], span.height >= options.gateHeight,
+        span.width <= options.wideGateWidth,
+        scored.confidence
+          >= (span.width > options.gateWidth ? options.wideGateConfidence : options.gateConfidence)
+      else { continue }
+      for primitive in span.primitives { isLocked[primitive] = true }
+    }
+    return isLocked
+  }
+}

@@ -1,0 +1,127 @@
+internal import DigitClassifier
+internal import Raster
+internal import Segmentation
+
+/// Puts the numbers of a picture's lines together: the last step, and the one that knows what is
+/// trusted.
+struct ReadingAssembly {
+  private let width: Int
+  private let height: Int
+  private let orientation: Int
+  private let polarity: Polarity
+  private let cropCount: Int
+  private let options: ReadingOptions
+  private var predictions: [DigitPrediction] = []
+  private var lines: [Reading.Line] = []
+  private var numbers: [Reading.Number] = []
+  private var hasDropped = false
+
+  /// The best path of each line that was added.
+  private(set) var paths: [[LineTrace.Step]] = []
+
+  init(
+    width: Int, height: Int, orientation: Int, polarity: Polarity, cropCount: Int,
+    options: ReadingOptions
+  ) {
+    self.width = width
+    self.height = height
+    self.orientation = orientation
+    self.polarity = polarity
+    self.cropCount = cropCount
+    self.options = options
+  }
+
+  /// Adds the numbers of the next line.
+  mutating func add(_ found: [FoundNumber], of line: LineCandidates) {
+    var path: [LineTrace.Step] = []
+    let firstNumber = numbers.count
+    for number in found {
+      let isKept = number.notADigit < options.decoding.maximumNotADigit
+      for (place, step) in number.path.steps.enumerated() {
+        path.append(
+          LineTrace.Step(
+            span: step.span, digit: step.digit,
+            prediction: isKept ? predictions.count + place : nil))
+      }
+      if isKept { add(number, of: line) } else { hasDropped = true }
+    }
+    paths.append(path)
+    let added = numbers[firstNumber...]
+    guard let first = added.first else { return }
+    lines.append(
+      Reading.Line(
+        text: added.map(\.text).joined(separator: " "),
+        bounds: added.reduce(first.bounds) { $0.union($1.bounds) }))
+  }
+
+  private mutating func add(_ found: FoundNumber, of line: LineCandidates) {
+    let first = predictions.count
+    for step in found.path.steps { predictions.append(prediction(step, of: line)) }
+    let digits = predictions[first...]
+    let confidence = Float(found.probability)
+    let isTrusted =
+      confidence >= options.minimumConfidence && !digits.contains(where: \.isUncertain)
+      && found.isSatisfying && found.notADigit < options.decoding.doubtfulNotADigit
+    numbers.append(
+      Reading.Number(
+        text: found.path.text,
+        bounds: digits.reduce(digits[first].bounds) { $0.union($1.bounds) },
+        confidence: confidence, status: isTrusted ? .ok : .review,
+        reasons: isTrusted ? [] : reasons(for: found, digits, isSure: confidence),
+        alternatives: found.alternatives.map {
+          Reading.Number.Alternative(text: $0.text, confidence: Float($0.probability))
+        },
+        line: lines.count, digits: first..<predictions.count))
+  }
+
+  private func prediction(
+    _ step: DecodedPath.Step, of line: LineCandidates
+  ) -> DigitPrediction {
+    let span = line.spans[step.span]
+    guard let scored = line.probabilities[step.span] else {
+      preconditionFailure("span \(step.span) is read and was not scored")
+    }
+    let confidence = scored.values[step.digit]
+    return DigitPrediction(
+      digit: step.digit, confidence: confidence, probabilities: Array(scored.values.prefix(10)),
+      notADigit: scored.notADigit, bounds: span.bounds, line: lines.count,
+      number: numbers.count, isCut: span.cutSides > 0,
+      isUncertain: confidence < options.minimumConfidence)
+  }
+
+  /// Why a number is for a person to review: at least one reason.
+  private func reasons(
+    for found: FoundNumber, _ digits: ArraySlice<DigitPrediction>, isSure confidence: Float
+  ) -> [Reading.Reason] {
+    var reasons: [Reading.Reason] = []
+    if !found.isSatisfying { reasons.append(.constraint) }
+    if found.notADigit >= options.decoding.doubtfulNotADigit { reasons.append(.notADigit) }
+    if confidence < options.minimumConfidence || digits.contains(where: \.isUncertain) {
+      reasons.append(.unsureDigit)
+      if digits.contains(where: \.isCut) { reasons.append(.touching) }
+      if digits.contains(where: { isAtEdge($0.bounds) }) { reasons.append(.cutByEdge) }
+    }
+    return reasons
+  }
+
+  private func isAtEdge(_ bounds: Rect) -> Bool {
+    bounds.x <= 0 || bounds.y <= 0 || bounds.maxX >= width || bounds.maxY >= height
+  }
+
+  /// The whole.
+  var reading: Reading {
+    var reasons: [Reading.Reason] = []
+    for reason in Reading.Reason.allCases
+    where numbers.contains(where: { $0.reasons.contains(reason) }) {
+      reasons.append(reason)
+    }
+    if numbers.isEmpty, hasDropped { reasons = [.notADigit] }
+    let isTrusted = numbers.allSatisfy { $0.status == .ok }
+    return Reading(
+      predictions: predictions, lines: lines, numbers: numbers, width: width, height: height,
+      orientation: orientation, polarity: polarity,
+      status: numbers.isEmpty ? .empty : isTrusted ? .ok : .review, reasons: reasons,
+      confidence: numbers.isEmpty ? 0 : numbers.reduce(1) { $0 * $1.confidence },
+      cropCount: cropCount)
+  }
+}

@@ -1,0 +1,152 @@
+import Segmentation
+import Testing
+
+@testable import DigitReader
+
+@Suite struct DecodingTests {
+  /// Two pieces that are a 4 together, and little each alone.
+  private let broken = MadeLine(
+    2, [0..<1: [1: 0.3], 1..<2: [1: 0.4], 0..<2: [4: 0.95]],
+    notADigit: [0..<1: 0.6, 1..<2: 0.5])
+
+  @Test func `pieces that are a digit together are one`() {
+    #expect(broken.numbers().map(\.path.text) == ["4"])
+  }
+
+  @Test func `pieces that are digits each stay apart`() {
+    let line = MadeLine(2, [0..<1: [1: 0.98], 1..<2: [7: 0.97], 0..<2: [4: 0.6]])
+    #expect(line.numbers().map(\.path.text) == ["17"])
+  }
+
+  @Test func `a speck is passed over and a digit is not`() {
+    let line = MadeLine(
+      3, height: { $0 == 1 ? 0.15 : 1 },
+      [0..<1: [3: 0.99], 1..<2: [1: 0.2], 2..<3: [5: 0.99], 0..<2: [3: 0.5]],
+      notADigit: [1..<2: 0.7])
+    #expect(line.numbers().map(\.path.text) == ["35"])
+  }
+
+  @Test func `what looks like the side of a box is passed over`() {
+    var frame = MadeLine(2, [0..<1: [1: 0.9], 1..<2: [7: 0.97]])
+    #expect(frame.numbers().map(\.path.text) == ["17"])
+    frame = frame.withFrame(at: 0)
+    #expect(frame.numbers().map(\.path.text) == ["7"])
+  }
+
+  @Test func `readings are the best, all different, the likeliest first`() {
+    let line = MadeLine(2, [0..<1: [1: 0.6, 7: 0.39], 1..<2: [4: 0.8, 9: 0.19]])
+    var any = AnyNumber()
+    let paths = line.graph().bestPaths(in: 0..<2, count: 4, automaton: &any)
+    #expect(paths.map(\.text) == ["14", "74", "19", "79"])
+    #expect(line.numbers().first?.alternatives.prefix(3).map(\.text) == ["74", "19", "79"])
+  }
+
+  @Test
+  func `probabilities of different readings are those of their factors, and sum to one at most`()
+    throws
+  {
+    let line = MadeLine(2, [0..<1: [1: 0.6, 7: 0.39], 1..<2: [4: 0.8, 9: 0.19]])
+    let number = try #require(line.numbers().first)
+    // Nothing else competes but what is passed over.
+    #expect(abs(number.probability - 0.6 * 0.8) < 0.03)
+    let sum = number.alternatives.reduce(number.probability) { $0 + $1.probability }
+    #expect(sum <= 1 + 1e-9 && sum > 0.9)
+  }
+
+  @Test func `the sum over all ways is that of every way by itself`() {
+    let graph = broken.graph()
+    var sum = 0.0
+    // Every way through two pieces: each passed over or a digit, or both one digit.
+    func add(_ node: Int, _ score: Double) {
+      if node == 2 {
+        sum += exponential(score)
+        return
+      }
+      add(node + 1, score + graph.skipScores[node])
+      for edge in graph.edges(from: node) {
+        for digit in 0..<10 {
+          add(graph.edges[edge].end, score + graph.digitScores[10 * edge + digit])
+        }
+      }
+    }
+    add(0, 0)
+    var any = AnyNumber()
+    let mass = graph.logMass(in: 0..<2, temperature: 1, automaton: &any)
+    #expect(abs(mass - logarithm(sum)) < 1e-9)
+  }
+
+  @Test func `many readings are the best of all that there are`() {
+    var generator = SplitMix(state: 7)
+    for _ in 0..<40 {
+      var scores: [Range<Int>: [Int: Float]] = [:]
+      for first in 0..<4 {
+        for last in first..<min(4, first + 3) {
+          let digit = Int.random(in: 0..<10, using: &generator)
+          scores[first..<last + 1] = [digit: Float.random(in: 0.2...0.9, using: &generator)]
+        }
+      }
+      let graph = MadeLine(4, scores).graph()
+      var best: [String: Double] = [:]
+      func visit(_ node: Int, _ text: String, _ score: Double) {
+        if node == 4 {
+          best[text] = max(best[text] ?? -.infinity, score)
+          return
+        }
+        visit(node + 1, text, score + graph.skipScores[node])
+        for edge in graph.edges(from: node) {
+          for digit in 0..<10 {
+            visit(
+              graph.edges[edge].end, text + String(digit),
+              score + graph.digitScores[10 * edge + digit])
+          }
+        }
+      }
+      visit(0, "", 0)
+      var any = AnyNumber()
+      let paths = graph.bestPaths(in: 0..<4, count: 6, automaton: &any)
+      let truth = best.values.sorted(by: >).prefix(6)
+      #expect(Set(paths.map(\.text)).count == 6)
+      for (path, score) in zip(paths, truth) {
+        #expect(abs(path.score - score) < 1e-9)
+        #expect(best[path.text].map { abs($0 - path.score) < 1e-9 } ?? false)
+      }
+    }
+  }
+
+  @Test func `a temperature above one makes all less sure`() throws {
+    let line = MadeLine(2, [0..<1: [1: 0.6, 7: 0.39], 1..<2: [4: 0.8, 9: 0.19]])
+    var options = DecodingOptions()
+    options.temperature = 2
+    let decoder = LineDecoder(line.candidates, constraint: NumberConstraint(), options: options)
+    let warm = try #require(decoder.numbers().first)
+    let cold = try #require(line.numbers().first)
+    #expect(warm.path.text == cold.path.text && warm.probability < cold.probability)
+  }
+
+  // MARK: the gate
+
+  @Test func `ink that is a digit beyond doubt is not looked at any closer`() {
+    var line = MadeLine(
+      4, [0..<1: [1: 0.98], 1..<2: [1: 0.5], 0..<2: [:], 1..<3: [:], 2..<3: [:], 3..<4: [2: 0.95]]
+    ).candidates
+    let options = DecodingOptions()
+    #expect(
+      line.gateSpans(options).map { line.spans[$0].primitives } == [0..<1, 1..<2, 2..<3, 3..<4])
+    let gate = line.gateSpans(options)
+    for index in line.spans.indices where !gate.contains(index) {
+      line.probabilities[index] = nil
+    }
+    #expect(line.wholeSpans(options).map { line.spans[$0].primitives } == [1..<3])
+  }
+}
+
+extension MadeLine {
+  /// The same with a piece that looks like the side of a box.
+  fileprivate func withFrame(at place: Int) -> MadeLine {
+    var primitives = candidates.primitives
+    primitives[place].framePenalty = 4
+    var line = self
+    line.replace(primitives)
+    return line
+  }
+}
