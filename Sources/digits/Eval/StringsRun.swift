@@ -1,3 +1,4 @@
+internal import DigitClassifier
 internal import DigitReader
 internal import DigitTraining
 internal import FileSystem

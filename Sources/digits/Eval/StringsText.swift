@@ -1,4 +1,5 @@
 internal import DigitTraining
+internal import FileSystem
 
 /// How numbers were read, as tables for people.
 enum StringsText {
