@@ -18,6 +18,12 @@ public struct RiskCoverageCurve: Hashable, Sendable {
     public var risk: Double { answered == 0 ? 0 : Double(wrong) / Double(answered) }
   }
 
+  /// Whether an answer is right, and how sure it is.
+  struct Answer {
+    var confidence: Float
+    var isCorrect: Bool
+  }
+
   /// The points, the surest first: one for each confidence that occurs, as no threshold can part
   /// samples that are equally sure.
   public let points: [Point]
@@ -33,7 +39,15 @@ public struct RiskCoverageCurve: Hashable, Sendable {
   /// - Parameter outcomes: What was measured.
   /// - Complexity: O(n log n).
   public init(_ outcomes: [SampleOutcome]) {
-    let sorted = outcomes.sorted { $0.confidence > $1.confidence }
+    self.init(
+      answers: outcomes.map { Answer(confidence: $0.confidence, isCorrect: $0.isCorrect) })
+  }
+
+  /// Sorts answers of any kind by confidence.
+  ///
+  /// - Parameter answers: What was measured.
+  init(answers: [Answer]) {
+    let sorted = answers.sorted { $0.confidence > $1.confidence }
     var points: [Point] = []
     var area = 0.0
     var start = 0

@@ -57,9 +57,11 @@ enum ReportStyle {
       font-size: .875rem; overflow-wrap: anywhere; min-width: 0 }
     .samples img { image-rendering: pixelated; background: #fff; border: 1px solid var(--line);
       border-radius: .25rem }
+    .numbers { grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)) }
+    .numbers img { max-width: 100%; height: auto; image-rendering: auto }
     .error { color: var(--s4) } .ok { color: var(--s2) }
     @media (max-width: 40rem) { .matrix th, .matrix td { padding: .25rem .15rem;
       min-width: 1.6rem; font-size: .75rem } .cards { grid-template-columns: 1fr 1fr }
-      .samples { grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr)) } }
+      .samples:not(.numbers) { grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr)) } }
     """
 }

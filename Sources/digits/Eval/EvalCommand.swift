@@ -19,6 +19,10 @@ struct EvalCommand: ParsableCommand {
       finished model is reported on, unless --part says otherwise. Digits are measured as digits; \
       where a sample is no digit, that class counts as the others do.
 
+      With --strings, data is folders of pictures of numbers with a table truth.csv (path,text): \
+      whole pictures are read, and told are the share read exactly right, the digit error rate, \
+      what went wrong, and how far the reader's own confidence is to be trusted.
+
       EXAMPLES
         digits eval mnist                        the program's own model on MNIST's test digits
         digits eval mine.safetensors mnist
@@ -26,9 +30,11 @@ struct EvalCommand: ParsableCommand {
         digits eval mine.safetensors mnist truth=forms --holdout-writers ann,bob
         digits eval mine.safetensors test.csv --kaggle submission.csv
         digits eval mine.safetensors mnist --worst 20 --worst-sheet worst.png --html report.html
+        digits eval --strings checks logbook --exclude faults.txt --html report.html
 
       EXIT STATUS
         0   measured
+        1   measured, but some pictures could not be read
         64  the command was not understood
         65  the model or the data is corrupt
         66  the model or the data was not found, or holds no sample
@@ -46,6 +52,16 @@ struct EvalCommand: ParsableCommand {
     help: ArgumentHelp("The model, whatever its name.", valueName: "file"),
     completion: .file(extensions: ["safetensors"]))
   var model: String?
+
+  @Flag(help: "Measure how whole pictures of numbers are read; data is folders with truth.csv.")
+  var strings = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Set pictures aside whose truth is known to be wrong: their paths, a line each.",
+      valueName: "file"),
+    completion: .file())
+  var exclude: String?
 
   @Option(help: "Which part of data that has two.")
   var part = EvalPart.test
@@ -117,6 +133,7 @@ enum EvalFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
   /// Tables for people.
   case text
 
-  /// One JSON object; `DetailedEvaluation.json(worst:)` says what is in it.
+  /// One JSON object; `DetailedEvaluation.json(worst:)` says what is in it, and
+  /// `StringEvaluation.json` for numbers.
   case json
 }

@@ -10,6 +10,12 @@ struct EvalConfiguration: Sendable {
   /// What is read.
   var data: [DataSpecification]
 
+  /// Folders of pictures of numbers; where there is one, they are read and no ``data``.
+  var strings: [FilePath]
+
+  /// A list of pictures whose truth is known to be wrong.
+  var exclude: FilePath?
+
   /// Which part of data that has two.
   var part: DatasetPart
 
@@ -64,7 +70,16 @@ struct EvalConfiguration: Sendable {
       if names.isEmpty { throw ValidationError("No writer is named in '\(writers)'.") }
       self.writers = names
     }
-    data = try arguments.map(Self.specification)
+    strings = command.strings ? arguments.map(Surroundings.path(ofArgument:)) : []
+    data = command.strings ? [] : try arguments.map(Self.specification)
+    exclude = command.exclude.map(Surroundings.path(ofArgument:))
+    if command.strings {
+      if command.kaggle != nil || command.worstSheet != nil || writers != nil {
+        throw ValidationError("Pictures of numbers have no such thing to write or to choose by.")
+      }
+    } else if exclude != nil {
+      throw ValidationError("Only pictures of numbers can be set aside: give --strings.")
+    }
     part = command.part.part
     format = command.format
     worstSheet = command.worstSheet.map(Surroundings.path(ofArgument:))

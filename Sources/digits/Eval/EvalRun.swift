@@ -11,7 +11,9 @@ enum EvalRun {
     let classifier: DigitClassifier
     let sources: [EvaluationSource]
     do throws(EvalFailure) {
-      classifier = try Self.classifier(configuration.model)
+      let reader = try Self.reader(configuration.model)
+      if !configuration.strings.isEmpty { return StringsRun.run(configuration, reader: reader) }
+      classifier = reader.classifier
       if let output = configuration.kaggle {
         return KaggleRun.run(
           classifier, table: configuration.data[0].path, output: output,
@@ -69,12 +71,12 @@ enum EvalRun {
   }
 
   /// Loads the model, or says why that cannot be.
-  private static func classifier(
+  private static func reader(
     _ path: FilePath?
-  ) throws(EvalFailure) -> DigitClassifier {
-    guard let path else { return DigitReader().classifier }
+  ) throws(EvalFailure) -> DigitReader {
+    guard let path else { return DigitReader() }
     do {
-      return try DigitClassifier(model: File.read(path, limit: mostModelBytes))
+      return try DigitReader(model: File.read(path, limit: mostModelBytes))
     } catch let error as FileError {
       Complaint.print(error)
       throw EvalFailure(status: error.kind == .tooLarge ? .corruptData : .noData)
