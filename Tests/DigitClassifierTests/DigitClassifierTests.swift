@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ResidualArchitecture(inputPlanes: 2, widths: [16]),
+    ResidualArchitecture(inputPlanes: 3, widths: [16]),
     ResidualArchitecture(side: 32, widths: [16]),
     ResidualArchitecture(widths: [16], classes: 9),
   ])
@@ -66,6 +66,36 @@ import Testing
     #expect(throws: ModelError.self) {
       try DigitClassifier(ModelFileTests.model(architecture))
     }
+  }
+
+  @Test func `a network of two planes looks at the context, one of one plane does not`() throws {
+    let ink = glyphs(1)[0].ink
+    let around = glyphs(2)[1].ink
+    let alone = NormalizedGlyph(ink: ink)
+    let bare = NormalizedGlyph(ink: ink, context: Array(repeating: 0, count: 784))
+    let surrounded = NormalizedGlyph(ink: ink, context: around)
+
+    let two = try DigitClassifier(
+      ModelFileTests.model(ResidualArchitecture(inputPlanes: 2, widths: [16], classes: 11)))
+    let results = two.logits([alone, bare, surrounded, alone])
+    #expect(results[0] == results[1])
+    #expect(results[0] == results[3])
+    #expect(results[0] != results[2])
+    let one = try DigitClassifier(ModelFileTests.model()).logits([alone, surrounded])
+    #expect(one[0] == one[1])
+  }
+
+  @Test(arguments: [1, 2])
+  func `in bfloat16 a classifier says nearly the same`(planes: Int) throws {
+    let model = ModelFileTests.model(ResidualArchitecture(inputPlanes: planes))
+    let glyphs = zip(glyphs(4), glyphs(8).suffix(4)).map {
+      NormalizedGlyph(ink: $0.ink, context: $1.ink)
+    }
+    let exact = try DigitClassifier(model).logits(glyphs).joined()
+    let own = try DigitClassifier(model, precision: .bfloat16).logits(glyphs).joined()
+    let scale = exact.reduce(1) { max($0, abs($1)) }
+    #expect(zip(own, exact).allSatisfy { abs($0 - $1) < 0.03 * scale })
+    #expect(Array(own) != Array(exact))
   }
 
   @Test func `threads may share a classifier`() async throws {

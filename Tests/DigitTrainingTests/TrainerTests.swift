@@ -177,7 +177,7 @@ import Testing
       ("a rotation of -5", { $0.augmentation.affine.rotation = -5 }),
       ("a zoom of inf", { $0.augmentation.affine.zoom = .infinity }),
       ("5 classes", { $0.architecture.classes = 5 }),
-      ("2 planes", { $0.architecture.inputPlanes = 2 }),
+      ("3 planes", { $0.architecture.inputPlanes = 3 }),
     ] as [(String, @Sendable (inout TrainingOptions) -> Void)])
   func `options that make no sense are refused`(
     problem: String, change: @Sendable (inout TrainingOptions) -> Void

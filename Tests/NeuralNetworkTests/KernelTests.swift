@@ -21,6 +21,7 @@ import Testing
   static let shapes = [
     Shape(inputs: 1, outputs: 16, kernelSize: 3, stride: 1, side: 9),
     Shape(inputs: 2, outputs: 32, kernelSize: 3, stride: 1, side: 5),
+    Shape(inputs: 2, outputs: 16, kernelSize: 3, stride: 1, side: 28),
     Shape(inputs: 16, outputs: 16, kernelSize: 3, stride: 1, side: 28),
     Shape(inputs: 16, outputs: 32, kernelSize: 3, stride: 2, side: 14),
     Shape(inputs: 16, outputs: 32, kernelSize: 1, stride: 2, side: 14),

@@ -71,6 +71,58 @@ import Testing
     }
   }
 
+  @Test(arguments: InstructionSet.available, Precision.allCases)
+  func `a second plane is seen beside the first, and not where its weights are 0`(
+    set: InstructionSet, precision: Precision
+  ) {
+    // One picture of ink alone, and the same with something around it.
+    let side = 28
+    let narrow = ResidualArchitecture(side: side, widths: [16, 32], classes: 6)
+    let wide = ResidualArchitecture(side: side, inputPlanes: 2, widths: [16, 32], classes: 6)
+    let (network, parameters, ink) = example(narrow, count: 1, seed: 14)
+    let (other, _, planes) = example(wide, count: 1, seed: 15)
+    let context = Array(planes[(side * side)...])
+
+    /// The narrow network's values in the wide one, with these in the place of what is not known.
+    func widened(_ filler: Float) -> NetworkParameters {
+      var values = [Float](repeating: filler, count: other.layout.parameterCount)
+      for (own, array) in zip(network.layout.arrays, other.layout.arrays)
+      where own.role != .statistics {
+        let known = Array(parameters.values[own.range])
+        if own.range.count == array.range.count {
+          values.replaceSubrange(array.range, with: known)
+          continue
+        }
+        // The stem, [row, column, plane, channel]: the first plane's channels of each tap.
+        for tap in 0..<9 {
+          let first = array.range.lowerBound + tap * 2 * 16
+          values.replaceSubrange(first..<first + 16, with: known[tap * 16..<tap * 16 + 16])
+        }
+      }
+      return NetworkParameters(values: values, statistics: parameters.statistics)
+    }
+    func logits(
+      _ network: ResidualNetwork, _ parameters: NetworkParameters, _ images: [Float],
+      _ set: InstructionSet, _ precision: Precision
+    ) -> [Float] {
+      let plan = InferencePlan(
+        network, parameters: parameters, precision: precision, instructionSet: set)
+      return plan.logits(images: images, count: 1, in: InferencePlan.Workspace(for: plan))
+    }
+    func isNear(_ a: [Float], _ b: [Float]) -> Bool {
+      let scale = b.reduce(1) { max($0, abs($1)) }
+      let most: Float = precision == .single ? 1e-5 : 0.02
+      return zip(a, b).allSatisfy { abs($0 - $1) < most * scale }
+    }
+    let expected = logits(network, parameters, ink, set, precision)
+    #expect(isNear(logits(other, widened(0), ink + context, set, precision), expected))
+    let seen = logits(other, widened(0.1), ink + context, set, precision)
+    #expect(!isNear(seen, expected))
+    #expect(
+      isNear(seen, logits(other, widened(0.1), ink + context, .reference, precision)))
+    #expect(!isNear(seen, logits(other, widened(0.1), context + ink, set, precision)))
+  }
+
   @Test func `folded normalization gives what training saw, once the statistics are the batch's`() {
     let architecture = ResidualArchitecture(side: 16, widths: [16, 32], classes: 5)
     var (network, parameters, images) = example(architecture, count: 16, seed: 10)

@@ -127,7 +127,8 @@ public struct Augmentation: Hashable, Sendable {
   ) {
     precondition(output.count == 2 * 784, "\(output.count) values for two planes of 28×28")
     let middle = output.startIndex + 784
-    if context.isEmpty {
+    // Bare paper stays bare, whatever is drawn.
+    if !context.contains(where: { $0 > 0 }) {
       apply(to: ink, into: &output[..<middle], using: &generator)
       for index in middle..<output.endIndex { output[index] = 0 }
       return

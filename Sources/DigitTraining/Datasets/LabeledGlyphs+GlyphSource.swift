@@ -38,7 +38,7 @@ extension LabeledGlyphs: GlyphSource {
   /// - Returns: 784 values, row by row; none where nothing is known of any.
   public func context(at index: Int) -> [UInt8] { Array(surroundings(at: index)) }
 
-  /// A hash over labels and ink.
+  /// A hash over labels, ink and context.
   public var fingerprint: UInt64 {
     var fingerprint = Fingerprint()
     fingerprint.add(labels)

@@ -93,7 +93,16 @@ public struct StoredGlyphs: GlyphSource, Hashable {
     Array(glyphs.pixels(at: index))
   }
 
-  /// A hash over labels, ink and writers.
+  /// Whether it is known what stands around some sample.
+  public var hasContext: Bool { glyphs.hasContext }
+
+  /// The ink around a sample.
+  ///
+  /// - Parameter index: Which sample, from 0.
+  /// - Returns: 784 values, row by row; none where nothing is known of any.
+  public func context(at index: Int) -> [UInt8] { glyphs.context(at: index) }
+
+  /// A hash over labels, ink, context and writers.
   public var fingerprint: UInt64 {
     var fingerprint = Fingerprint()
     fingerprint.add(glyphs.fingerprint)

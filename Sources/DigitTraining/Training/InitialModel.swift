@@ -1,11 +1,12 @@
 public import DigitClassifier
-internal import NeuralNetwork
+public import NeuralNetwork
 
 /// A trained network that another starts from: to go on learning, to learn a hand of one's own.
 ///
-/// Widths and blocks are alike in both. The new network may look at one plane more, and may tell
-/// more classes: what the old one knew nothing about starts at 0.
-public struct InitialModel: Sendable {
+/// Widths and blocks are alike in both. The new network looks at the old one's planes and tells its
+/// classes, and may look at one plane more and tell more classes: what the old one knew nothing about
+/// starts at 0.
+public struct InitialModel: Sendable, CustomStringConvertible {
   private let model: ModelFile
 
   /// Creates a start.
@@ -13,6 +14,14 @@ public struct InitialModel: Sendable {
   /// - Parameter model: The network to start from.
   public init(_ model: ModelFile) {
     self.model = model
+  }
+
+  /// The shape of the network to start from.
+  public var architecture: ResidualArchitecture { model.architecture }
+
+  /// The model's name and what tells it from others, for people.
+  public var description: String {
+    "\(model.provenance["name"] ?? "unnamed") \(String(fingerprint, radix: 16))"
   }
 
   /// A hash over all its values.

@@ -73,7 +73,7 @@ public struct Trainer: Sendable {
   let stream: SampleStream
 
   /// What the network knows before the first step, if it is not all random.
-  private let initial: InitialModel?
+  public let initial: InitialModel?
 
   /// What tells this run from others.
   let identity: RunIdentity
@@ -101,7 +101,8 @@ public struct Trainer: Sendable {
 
   /// Splits the samples of each source into those to train on and those to measure on.
   ///
-  /// The network gets an eleventh class if any sample is ``GlyphLabel/notADigit``.
+  /// The network gets an eleventh class if any sample is ``GlyphLabel/notADigit``, and a second plane
+  /// if it is known of any source what stands around its samples.
   ///
   /// Two sources with the same samples are refused, as what is held out of one would be trained on in
   /// the other. Only equal pictures in an equal order are found: QMNIST's training part is MNIST's,
@@ -138,6 +139,10 @@ public struct Trainer: Sendable {
     let validation = split.validation + made.validation
     if training.contains(where: { $0.source.hasContext }) { options.architecture.inputPlanes = 2 }
     if let initial {
+      // What it looks at and tells apart already, it goes on with.
+      let known = initial.architecture
+      options.architecture.inputPlanes = max(options.architecture.inputPlanes, known.inputPlanes)
+      options.architecture.classes = max(options.architecture.classes, known.classes)
       try check(initial.problem(of: ResidualNetwork(options.architecture)))
     }
     let stream = SampleStream(

@@ -6,8 +6,9 @@ struct NetworkArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The size of the network, and how long it is trained unless told otherwise: tiny (about a "
-        + "minute), small or base.", valueName: "size"))
-  var preset = TrainingPreset.small
+        + "minute), small or base (default: small, with the widths and blocks of "
+        + "--initial-model).", valueName: "size"))
+  var preset: TrainingPreset?
 
   @Option(
     help: ArgumentHelp(
@@ -26,8 +27,17 @@ struct NetworkArguments: ParsableArguments {
       valueName: "single|bfloat16"))
   var precision = Precision.single
 
-  var architecture: ResidualArchitecture {
-    ResidualArchitecture(
-      widths: widths?.numbers ?? preset.widths, blocksPerStage: blocks ?? preset.blocks)
+  /// The preset that decides where nothing else does.
+  var chosenPreset: TrainingPreset { preset ?? .small }
+
+  /// The network.
+  ///
+  /// - Parameter initial: The one to start from, if any; it decides where no flag does.
+  /// - Returns: A network for ink alone and for digits alone.
+  func architecture(from initial: ResidualArchitecture?) -> ResidualArchitecture {
+    let known = preset == nil ? initial : nil
+    return ResidualArchitecture(
+      widths: widths?.numbers ?? known?.widths ?? chosenPreset.widths,
+      blocksPerStage: blocks ?? known?.blocksPerStage ?? chosenPreset.blocks)
   }
 }

@@ -28,6 +28,8 @@ struct TrainCommand: ParsableCommand {
         digits train --data mnist --data digits.json.gz --strings 60000 --output mine.safetensors
         digits train --data mnist --strings 300 --string-sheet crops.png
         digits train --data mnist --output mine.safetensors --phases 20,10 --budget 10m
+        digits train --data truth=forms --initial-model digits.safetensors --epochs 5 \
+          --learning-rate 0.0002 --output mine.safetensors
 
       EXIT STATUS
         0   the model was written
@@ -69,8 +71,7 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Start from a model that was trained before, with the same widths and blocks, instead of at "
-        + "random.", valueName: "file"),
+      "Start from a model that was trained before, instead of at random.", valueName: "file"),
     completion: .file(extensions: ["safetensors"]))
   var initialModel: String?
 
@@ -110,16 +111,18 @@ struct TrainCommand: ParsableCommand {
 
   /// The flags as the trainer's options.
   ///
-  /// - Parameter foundRate: The learning rate that was looked for, if it was.
+  /// - Parameters:
+  ///   - initial: The model to start from, if any.
+  ///   - foundRate: The learning rate that was looked for, if it was.
   /// - Returns: Options that may still have a problem.
-  func options(foundRate: Float? = nil) -> TrainingOptions {
+  func options(from initial: InitialModel? = nil, foundRate: Float? = nil) -> TrainingOptions {
     var options = TrainingOptions()
-    options.architecture = network.architecture
+    options.architecture = network.architecture(from: initial?.architecture)
     options.precision = network.precision
     optimizer.apply(to: &options)
     if let foundRate { options.learningRate = foundRate }
     options.augmentation = augmentation.augmentation
-    phases.apply(to: &options, preset: network.preset)
+    phases.apply(to: &options, preset: network.chosenPreset)
     validation.apply(to: &options)
     options.partsCount = parts
     strings.apply(to: &options)

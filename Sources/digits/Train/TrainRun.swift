@@ -54,7 +54,7 @@ struct TrainRun {
     }
     if sheet != nil || crops != nil, output == nil, !isSearch { return .success }
     do {
-      var options = command.options()
+      var options = command.options(from: initial)
       if isSearch {
         return show(
           RateSearch(
@@ -64,7 +64,7 @@ struct TrainRun {
         switch try learningRate(
           sources, options, initial, kept: kept, csv: csv, store)
         {
-        case .found(let rate): options = command.options(foundRate: rate)
+        case .found(let rate): options = command.options(from: initial, foundRate: rate)
         case .ended(let status): return status
         }
       }

@@ -30,6 +30,7 @@ enum TrainingProvenance {
       "precision": options.precision.rawValue,
       "seed": "\(options.seed)",
     ]
+    if let initial = trainer.initial { entries["initial_model"] = initial.description }
     if options.optimizer == .momentumSGD { entries["momentum"] = "\(options.momentum)" }
     if let limit = options.gradientLimit { entries["gradient_limit"] = "\(limit)" }
     if let samples = options.epochSamples { entries["epoch_samples"] = "\(samples)" }
