@@ -56,7 +56,7 @@ public struct LatticeOptions: Hashable, Sendable {
   public var minimumPieceArea = 0.022
 
   /// How many primitives one digit is at most, unless they are all of one component.
-  public var maximumPrimitives = 4
+  public var maximumPrimitives = 5
 
   /// How far apart the parts of one digit are at most.
   public var maximumGap = 0.45
