@@ -85,7 +85,7 @@ import Testing
   private static func options() -> TrainingOptions {
     var options = TrainingOptions()
     options.architecture = ResidualArchitecture(widths: [16])
-    options.epochs = 8
+    options.epochs = 20
     options.batchSize = 16
     options.shardSize = 8
     options.validationCount = 24
