@@ -52,7 +52,8 @@ private func inkOnEvenPaper(
     components: withoutSpecks(legible, in: mask, options: limits.specks))
   apply(levels.inkOfLevel, to: &image)
   if clean != mask { image.keep(clean, of: mask, reach: 1 + Int(scale.rounded())) }
-  return InkPicture(ink: image, mask: clean, polarity: levels.polarity, scale: scale)
+  return InkPicture(
+    ink: image, mask: clean, polarity: levels.polarity, scale: scale, isPaperEven: true)
 }
 
 private func inkOnUnevenPaper(

@@ -20,6 +20,10 @@ public struct InkPicture: Hashable, Sendable {
   /// axis.
   public var scale: Double
 
+  /// Whether the paper has one level, as that of a drawing has: then no remains of printed boxes are
+  /// to be expected.
+  public var isPaperEven: Bool
+
   /// Creates a picture of ink.
   ///
   /// - Parameters:
@@ -27,7 +31,10 @@ public struct InkPicture: Hashable, Sendable {
   ///   - mask: The pixels that are ink.
   ///   - polarity: Whether the ink is darker or lighter than the paper.
   ///   - scale: How many of its pixels stand for one of the source.
-  public init(ink: GrayImage, mask: Mask, polarity: Polarity, scale: Double = 1) {
+  ///   - isPaperEven: Whether the paper has one level.
+  public init(
+    ink: GrayImage, mask: Mask, polarity: Polarity, scale: Double = 1, isPaperEven: Bool = false
+  ) {
     precondition(
       ink.width == mask.width && ink.height == mask.height,
       "ink of \(ink.width)×\(ink.height), a mask of \(mask.width)×\(mask.height)")
@@ -35,5 +42,6 @@ public struct InkPicture: Hashable, Sendable {
     self.mask = mask
     self.polarity = polarity
     self.scale = scale
+    self.isPaperEven = isPaperEven
   }
 }

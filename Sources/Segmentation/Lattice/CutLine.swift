@@ -111,7 +111,7 @@ struct CutLine {
       ink: Float(Double(part.owned.area) / (unit * frame.strokeWidth)))
     primitive.isCutOnLeft = part.piece > 0
     primitive.isCutOnRight = part.piece < part.count - 1
-    if part.count == 1 {
+    if part.count == 1, !picture.isPaperEven {
       primitive.framePenalty = framePenalty(
         of: component, in: picture.mask.bounds, strokeWidth: line.strokeWidth)
     }
