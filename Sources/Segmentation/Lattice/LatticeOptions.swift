@@ -62,7 +62,7 @@ public struct LatticeOptions: Hashable, Sendable {
   public var maximumGap = 0.45
 
   /// How wide a digit is at most.
-  public var maximumWidth = 1.6
+  public var maximumWidth = 2.0
 
   /// The shape prior below which a span is no candidate.
   public var minimumPrior: Float = -4

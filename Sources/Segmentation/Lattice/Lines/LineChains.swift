@@ -2,7 +2,9 @@ internal import Raster
 
 /// Boxes strung into lines from left to right.
 ///
-/// Each box continues the line whose latest box it shares the most height with. The lines that reach
+/// Each box continues the line whose latest boxes it shares the most height with: a low one leaves
+/// the rows of the one before it in force, so that the lower and the upper half of a broken digit stay
+/// in one line. The lines that reach
 /// into a band of the page are listed there, so that a page of many lines costs no more per box.
 struct LineChains {
   /// The boxes of each line, from left to right.
@@ -48,6 +50,10 @@ struct LineChains {
     // What reaches across several lines leads none of them astray.
     guard Double(rows.count) <= 2.2 * lineHeight || Double(latest[line].count) > 2.2 * lineHeight
     else { return }
+    let both =
+      min(rows.lowerBound, latest[line].lowerBound)..<max(rows.upperBound, latest[line].upperBound)
+    // A line that climbs moves on.
+    let rows = Double(both.count) <= 1.7 * lineHeight ? both : rows
     for band in bands(of: latest[line]) { linesInBand[band].removeAll { $0 == line } }
     for band in bands(of: rows) { linesInBand[band].append(line) }
     latest[line] = rows
