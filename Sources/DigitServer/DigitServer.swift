@@ -44,8 +44,7 @@ public struct DigitServer: Sendable {
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 64))),
       configuration: ApplicationConfiguration(
-        address: .hostname(options.host, port: options.port), serverName: "digits",
-        availableConnectionsDelegate: MaximumAvailableConnections(options.maximumConnections)),
+        address: .hostname(options.host, port: options.port), serverName: "digits"),
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
     let group = ServiceGroup(

@@ -1,3 +1,5 @@
+internal import HTTPTypes
+
 /// The parts of a `multipart/form-data` body (RFC 7578): their file names and their bytes.
 struct MultipartForm {
   struct Part {

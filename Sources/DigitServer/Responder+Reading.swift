@@ -3,6 +3,7 @@ internal import DigitReader
 internal import FileSystem
 internal import HTTPTypes
 internal import Hummingbird
+internal import ImageCodecs
 internal import ImageStreams
 internal import NIOCore
 internal import Pages
@@ -119,7 +120,8 @@ extension Responder {
       offset: element.offset)
     switch element.content {
     case .image(let bytes): return try await record(of: bytes, origin)
-    case .damage(let damage): return ReadingRecord.failure("corrupt", damage.message, from: origin)
+    case .damaged(let damage): return ReadingRecord.failure("corrupt", damage.message, from: origin)
+    case .skipped: return []
     }
   }
 

@@ -1,4 +1,5 @@
 public import DigitReader
+internal import ImageCodecs
 
 /// Where a server listens and what it may take for its work.
 public struct ServerOptions: Sendable {
@@ -28,9 +29,6 @@ public struct ServerOptions: Sendable {
 
   /// How long `ready` fails before connections are refused.
   public var drainDelay: Duration = .seconds(1)
-
-  /// The most connections at a time.
-  public var maximumConnections = 1024
 
   /// What a request must bear, where anything.
   public var token: String?

@@ -2,6 +2,7 @@ package import DigitReader
 package import FileSystem
 internal import Pages
 internal import Raster
+internal import Segmentation
 
 /// The JSON objects in which readings are told, by the command line and over HTTP alike, each ended
 /// by a line break. The schema, number 1:

@@ -5,6 +5,11 @@ package struct JSONScanner {
   package struct Failure: Error, Hashable {
     package var byte: Int
     package var reason: String
+
+    package init(byte: Int, reason: String) {
+      self.byte = byte
+      self.reason = reason
+    }
   }
 
   private let text: [UInt8]
