@@ -98,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "digits",
       dependencies: [
-        "ReadingRecords", "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader", "DigitClassifier",
+        "ReadingRecords", "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader",
+        "DigitClassifier",
         "DigitTraining", "NeuralNetwork", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -145,7 +146,7 @@ let package = Package(
     .executableTarget(
       name: "digits-serve",
       dependencies: [
-        "DigitServer", "FileSystem",
+        "DigitReader", "DigitServer", "FileSystem", "ImageCodecs",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -226,7 +227,8 @@ let package = Package(
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
-        "digits", "digits-dataset", "DigitReader", "ReadingRecords", "DigitTraining", "DigitFixtures", "FileSystem",
+        "digits", "digits-dataset", "DigitReader", "ReadingRecords", "DigitTraining",
+        "DigitFixtures", "FileSystem",
         "Raster", "ImageCodecs", "NeuralNetwork", "Segmentation", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

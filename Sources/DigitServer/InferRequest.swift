@@ -56,7 +56,8 @@ struct InferRequest {
     guard isShape, (1...Self.maximumGlyphs).contains(count), values.count == count * 784 else {
       throw ServiceError.badRequest(
         "bad_input",
-        "the shape is [n, 28, 28] with n from 1 to \(Self.maximumGlyphs) and as many values, not \(shape) with \(values.count)")
+        "the shape is [n, 28, 28] with n from 1 to \(Self.maximumGlyphs) and as many values, not \(shape) with \(values.count)"
+      )
     }
     let scale: Float = type == "UINT8" ? 1 / 255 : 1
     glyphs = (0..<count).map { glyph in

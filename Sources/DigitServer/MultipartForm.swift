@@ -15,7 +15,8 @@ struct MultipartForm {
       let pair = parameter.split(separator: "=", maxSplits: 1)
       guard pair.count == 2, pair[0].trimmed.lowercased() == "boundary" else { continue }
       let value = pair[1].trimmed
-      let bare = value.hasPrefix("\"") && value.hasSuffix("\"") && value.count > 1
+      let bare =
+        value.hasPrefix("\"") && value.hasSuffix("\"") && value.count > 1
         ? String(value.dropFirst().dropLast()) : value
       return (1...70).contains(bare.utf8.count) ? bare : nil
     }
@@ -54,7 +55,8 @@ struct MultipartForm {
       }
       parts.append(
         Part(
-          name: Self.fileName(in: headers) ?? "part-\(parts.count)", bytes: Array(body[start..<next])))
+          name: Self.fileName(in: headers) ?? "part-\(parts.count)",
+          bytes: Array(body[start..<next])))
       at = next + 2
     }
     if parts.isEmpty { throw ServiceError.badRequest("bad_multipart", "there is no part") }

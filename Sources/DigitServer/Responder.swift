@@ -102,7 +102,11 @@ struct Responder: HTTPResponder {
   /// The request's own name, where it is a sensible one.
   private static func identifier(_ request: Request) -> String? {
     guard let name = request.headers[.requestID], (1...64).contains(name.utf8.count),
-      name.utf8.allSatisfy({ $0 < 128 && ($0 == 45 || Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber) })
+      name.utf8.allSatisfy({
+        $0 < 128
+          && ($0 == 45 || Character(Unicode.Scalar($0)).isLetter
+            || Character(Unicode.Scalar($0)).isNumber)
+      })
     else { return nil }
     return name
   }

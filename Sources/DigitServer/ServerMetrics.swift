@@ -68,7 +68,8 @@ final class ServerMetrics: Sendable {
     lines.append("digits_request_seconds_bucket{le=\"+Inf\"} \(counts.observations)")
     lines.append("digits_request_seconds_sum \(counts.seconds)")
     lines.append("digits_request_seconds_count \(counts.observations)")
-    family("readings_total", "counter", "Pictures that were read, by what is to be thought of them.")
+    family(
+      "readings_total", "counter", "Pictures that were read, by what is to be thought of them.")
     for (status, count) in counts.readings.sorted(by: { $0.key < $1.key }) {
       lines.append("digits_readings_total{status=\"\(status)\"} \(count)")
     }

@@ -72,7 +72,8 @@ struct StrokeDrawing {
             }
             guard numbers.count >= 2 else {
               throw JSONScanner.Failure(
-                byte: scanner.position, reason: "a point is two to four numbers: x, y, time, pressure")
+                byte: scanner.position,
+                reason: "a point is two to four numbers: x, y, time, pressure")
             }
             points += 1
             guard points <= maximumPoints else {

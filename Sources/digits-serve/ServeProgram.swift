@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import DigitReader
 internal import DigitServer
 internal import FileSystem
+internal import ImageCodecs
 internal import Logging
 
 /// The program behind `digits serve`: the web app and the HTTP API.
@@ -41,7 +43,8 @@ struct ServeProgram: AsyncParsableCommand {
 
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port is 0 to 65535") }
-    guard maxBody > 0, maxPixels > 0, maxImages > 0, queue > 0, maxBatch > 0, timeout > 0, drain >= 0
+    guard maxBody > 0, maxPixels > 0, maxImages > 0, queue > 0, maxBatch > 0, timeout > 0,
+      drain >= 0
     else { throw ValidationError("limits are greater than 0") }
   }
 
@@ -67,7 +70,7 @@ struct ServeProgram: AsyncParsableCommand {
       guard let token else { throw ValidationError("\(tokenFile) holds no token") }
       options.token = String(token)
     }
-    var logger = Logger(label: "digits-serve", factory: StreamLogHandler.standardError)
+    var logger = Logger(label: "digits-serve") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = quiet ? .warning : .info
     let host = host
     try await DigitServer(options: options, logger: logger).run { port in
