@@ -29,7 +29,9 @@ public struct DigitServer: Sendable {
     service = try ReadingService(options, metrics: metrics)
   }
 
-  /// Serves until the process gets SIGTERM or SIGINT: then `ready` fails, and after a while no
+  /// Serves until the process gets SIGTERM or SIGINT.
+  ///
+  /// Then `ready` fails, and after a while no
   /// connection is taken any more and what is under way is finished. SIGHUP reads the model's file
   /// anew.
   ///

@@ -3,7 +3,9 @@ internal import ImageCodecs
 internal import Raster
 private import Synchronization
 
-/// A picture to be read, and who waits for it. Whoever finishes it first does; the rest is unheard.
+/// A picture to be read, and who waits for it.
+///
+/// Whoever finishes it first does; the rest is unheard.
 final class ReadingJob: Sendable {
   enum Picture: Sendable {
     case encoded([UInt8])

@@ -188,7 +188,13 @@ struct Responder: HTTPResponder {
 }
 
 extension HTTPField.Name {
-  fileprivate static let requestID = Self("X-Request-ID")!
-  fileprivate static let contentTypeOptions = Self("X-Content-Type-Options")!
-  fileprivate static let referrerPolicy = Self("Referrer-Policy")!
+  /// A name that the program itself gives, and so a valid one.
+  private static func name(_ text: String) -> Self {
+    guard let name = Self(text) else { preconditionFailure("the header name \(text)") }
+    return name
+  }
+
+  fileprivate static var requestID: Self { name("X-Request-ID") }
+  fileprivate static var contentTypeOptions: Self { name("X-Content-Type-Options") }
+  fileprivate static var referrerPolicy: Self { name("Referrer-Policy") }
 }

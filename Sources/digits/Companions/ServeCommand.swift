@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FileSystem
 
 /// `digits serve`: starts `digits-serve`, the web app and the HTTP API.
 struct ServeCommand: ParsableCommand {
