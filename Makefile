@@ -17,13 +17,18 @@ RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable \
 RELEASE_DATASET = $(SWIFT) build -c release --static-swift-stdlib \
 	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker --strip-all --product digits-dataset \
 	--scratch-path .build-dataset
+# In the same folder: both stand on one network stack, which is built once.
+RELEASE_SERVE = $(SWIFT) build -c release --static-swift-stdlib \
+	-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker --strip-all --product digits-serve \
+	--scratch-path .build-dataset
 else
 RELEASE = $(SWIFT) build -c release --product digits
 RELEASE_DATASET = $(SWIFT) build -c release --product digits-dataset
+RELEASE_SERVE = $(SWIFT) build -c release --product digits-serve
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build program dataset demo test lint format bench train fixtures sanitize emulate install clean
+.PHONY: help deps build program dataset server serve demo test lint format bench train fixtures sanitize emulate install clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
@@ -38,6 +43,12 @@ program: deps ## Build digits for release
 
 dataset: deps ## Build digits-dataset for release, which downloads
 	$(RELEASE_DATASET)
+
+server: deps ## Build digits-serve for release: the web app and the HTTP API
+	$(RELEASE_SERVE)
+
+serve: server ## Build for release and serve on http://127.0.0.1:8080
+	"$$($(RELEASE_SERVE) --show-bin-path)/digits-serve"
 
 demo: program ## Build for release and read the pictures in Fixtures
 	@sh Scripts/demo.sh "$$($(RELEASE) --show-bin-path)/digits"

@@ -24,6 +24,7 @@ let package = Package(
   products: [
     .executable(name: "digits", targets: ["digits"]),
     .executable(name: "digits-dataset", targets: ["digits-dataset"]),
+    .executable(name: "digits-serve", targets: ["digits-serve"]),
     .library(name: "DigitReader", targets: ["DigitReader"]),
     .library(name: "DigitTraining", targets: ["DigitTraining"]),
     .library(name: "DigitClassifier", targets: ["DigitClassifier"]),
@@ -39,6 +40,11 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.20.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.70.0"),
     .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
+    // Of digits-serve alone.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
   ],
   targets: [
     // MARK: C, each behind its one importer
@@ -85,10 +91,15 @@ let package = Package(
         "DigitClassifier", "CZlib",
       ],
       swiftSettings: strict),
+    .target(
+      name: "ReadingRecords",
+      dependencies: ["DigitReader", "FileSystem", "Pages", "Raster", "Segmentation"],
+      swiftSettings: strict),
     .executableTarget(
       name: "digits",
       dependencies: [
-        "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader", "DigitClassifier",
+        "ReadingRecords", "Raster", "FileSystem", "ImageStreams", "ImageCodecs", "DigitReader",
+        "DigitClassifier",
         "DigitTraining", "NeuralNetwork", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -112,6 +123,33 @@ let package = Package(
       dependencies: [
         "DatasetDownloads", "DigitTraining", "FileSystem", "ImageCodecs", "NeuralNetwork", "Raster",
         "ZipArchives",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // MARK: the web server
+
+    .target(name: "CDigitPage", cSettings: strictC),
+    .target(
+      name: "DigitServer",
+      dependencies: [
+        "Raster", "ImageCodecs", "ImageStreams", "DigitReader", "DigitClassifier", "DigitTraining",
+        "FileSystem", "Pages", "Segmentation", "ReadingRecords", "CDigitPage",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      exclude: ["Public"], swiftSettings: strict),
+    .executableTarget(
+      name: "digits-serve",
+      dependencies: [
+        "DigitReader", "DigitServer", "FileSystem", "ImageCodecs",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -189,7 +227,8 @@ let package = Package(
     .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
-        "digits", "digits-dataset", "DigitReader", "DigitTraining", "DigitFixtures", "FileSystem",
+        "digits", "digits-dataset", "DigitReader", "ReadingRecords", "DigitTraining",
+        "DigitFixtures", "FileSystem",
         "Raster", "ImageCodecs", "NeuralNetwork", "Segmentation", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -24,5 +24,6 @@ struct DigitsCommand: ParsableCommand {
     TrainCommand.self,
     EvalCommand.self,
     DatasetCommand.self,
+    ServeCommand.self,
   ]
 }

@@ -1,8 +1,7 @@
 import Foundation
 import Pages
+import ReadingRecords
 import Testing
-
-@testable import digits
 
 @Suite struct JSONWriterTests {
   private func text(_ write: (inout JSONWriter) -> Void) -> String {

@@ -1,33 +1,41 @@
 /// Reads JSON (RFC 8259) piece by piece, without building values in memory: files of pen strokes
 /// are a million numbers.
-struct JSONScanner {
+package struct JSONScanner {
   /// Where a text is not what is expected, and why.
-  struct Failure: Error, Hashable {
-    var byte: Int
-    var reason: String
+  package struct Failure: Error, Hashable {
+    package var byte: Int
+    package var reason: String
+
+    package init(byte: Int, reason: String) {
+      self.byte = byte
+      self.reason = reason
+    }
   }
 
   private let text: [UInt8]
 
   /// The byte that is read next.
-  private(set) var position: Int
+  package private(set) var position: Int
 
   /// Begins to read.
   ///
   /// - Parameter text: UTF-8; a byte order mark is passed by.
-  init(text: [UInt8]) {
+  package init(text: [UInt8]) {
     self.text = text
     position = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// Whether a string comes next.
-  var isAtString: Bool { position < text.count && text[position] == UInt8(ascii: "\"") }
+  package var isAtString: Bool { position < text.count && text[position] == UInt8(ascii: "\"") }
+
+  /// Whether an array comes next.
+  package var isAtArray: Bool { position < text.count && text[position] == UInt8(ascii: "[") }
 
   /// Reads an array.
   ///
   /// - Parameter element: Reads one element.
   /// - Throws: ``Failure``.
-  mutating func array(
+  package mutating func array(
     element: (inout JSONScanner) throws(Failure) -> Void
   ) throws(Failure) {
     try open(UInt8(ascii: "["), "an array")
@@ -44,7 +52,7 @@ struct JSONScanner {
   ///
   /// - Parameter member: Reads the value of one member, given its name.
   /// - Throws: ``Failure``.
-  mutating func object(
+  package mutating func object(
     member: (String, inout JSONScanner) throws(Failure) -> Void
   ) throws(Failure) {
     try open(UInt8(ascii: "{"), "an object")
@@ -65,7 +73,7 @@ struct JSONScanner {
   ///
   /// - Returns: The nearest number; what is too large for one is refused.
   /// - Throws: ``Failure``.
-  mutating func number() throws(Failure) -> Float {
+  package mutating func number() throws(Failure) -> Float {
     let start = position
     let isNegative = position < text.count && text[position] == UInt8(ascii: "-")
     if isNegative { position += 1 }
@@ -111,7 +119,7 @@ struct JSONScanner {
   ///
   /// - Returns: Its text, escapes resolved.
   /// - Throws: ``Failure``.
-  mutating func string() throws(Failure) -> String {
+  package mutating func string() throws(Failure) -> String {
     guard isAtString else { throw Failure(byte: position, reason: "a string was expected") }
     let start = position
     position += 1
@@ -163,7 +171,7 @@ struct JSONScanner {
   ///
   /// - Parameter depth: How deep it may hold others.
   /// - Throws: ``Failure``.
-  mutating func skipValue(depth: Int = 32) throws(Failure) {
+  package mutating func skipValue(depth: Int = 32) throws(Failure) {
     guard depth > 0 else { throw Failure(byte: position, reason: "values nested too deep") }
     skipSpace()
     switch position < text.count ? text[position] : 0 {
@@ -184,7 +192,7 @@ struct JSONScanner {
   /// Makes sure that nothing follows.
   ///
   /// - Throws: ``Failure``.
-  mutating func end() throws(Failure) {
+  package mutating func end() throws(Failure) {
     skipSpace()
     if position < text.count { throw Failure(byte: position, reason: "text after the value") }
   }

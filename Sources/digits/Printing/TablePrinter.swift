@@ -1,6 +1,7 @@
 internal import DigitReader
 internal import FileSystem
 internal import Pages
+internal import ReadingRecords
 internal import Segmentation
 
 /// Prints a table: a row of column names, then a row an input. The schema, number 1:

@@ -1,9 +1,9 @@
 /// Numbers as short decimals that no locale changes.
-enum DecimalFormat {
+package enum DecimalFormat {
   /// Appends a number rounded to six decimals, without zeros at its end: `0.97`, `1`, `0.000004`.
   ///
   /// What is not finite has no place in JSON and is written as `null`.
-  static func append(_ value: Float, to bytes: inout [UInt8]) {
+  package static func append(_ value: Float, to bytes: inout [UInt8]) {
     guard value.isFinite else {
       bytes += "null".utf8
       return

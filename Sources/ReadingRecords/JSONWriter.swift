@@ -4,48 +4,51 @@
 /// var json = JSONWriter()
 /// json.object { $0.field("text", "407") }
 /// ```
-struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// What was written so far.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
+
+  /// Begins with nothing.
+  package init() {}
 
   /// Whether the next field or element follows another.
   private var needsComma = false
 
   /// Writes an object; the closure writes its fields.
-  mutating func object(_ fields: (inout JSONWriter) -> Void) {
+  package mutating func object(_ fields: (inout JSONWriter) -> Void) {
     enclose("{", "}", fields)
   }
 
   /// Writes a field of text.
-  mutating func field(_ name: String, _ text: String) {
+  package mutating func field(_ name: String, _ text: String) {
     key(name)
     string(text)
     needsComma = true
   }
 
   /// Writes a field of a whole number.
-  mutating func field(_ name: String, _ value: Int) {
+  package mutating func field(_ name: String, _ value: Int) {
     key(name)
     bytes += String(value).utf8
     needsComma = true
   }
 
   /// Writes a field of a number, rounded as ``number(_:)-(Float)`` does.
-  mutating func field(_ name: String, _ value: Float) {
+  package mutating func field(_ name: String, _ value: Float) {
     key(name)
     DecimalFormat.append(value, to: &bytes)
     needsComma = true
   }
 
   /// Writes a field that is true or false.
-  mutating func field(_ name: String, _ value: Bool) {
+  package mutating func field(_ name: String, _ value: Bool) {
     key(name)
     bytes += (value ? "true" : "false").utf8
     needsComma = true
   }
 
   /// Writes a field of an array; the closure writes each element.
-  mutating func field<Elements: Sequence>(
+  package mutating func field<Elements: Sequence>(
     _ name: String, _ elements: Elements,
     _ write: (inout JSONWriter, Elements.Element) -> Void
   ) {
@@ -61,17 +64,17 @@ struct JSONWriter: Sendable {
   }
 
   /// Writes a whole number as an element.
-  mutating func number(_ value: Int) {
+  package mutating func number(_ value: Int) {
     bytes += String(value).utf8
   }
 
   /// Writes a number as an element, rounded to six decimals.
-  mutating func number(_ value: Float) {
+  package mutating func number(_ value: Float) {
     DecimalFormat.append(value, to: &bytes)
   }
 
   /// Writes text as an element.
-  mutating func element(_ text: String) {
+  package mutating func element(_ text: String) {
     string(text)
   }
 

@@ -26,26 +26,6 @@ struct DatasetCommand: ParsableCommand {
   var arguments: [String] = []
 
   func run() throws {
-    guard let program = Program.find(Self.program) else {
-      let place = Program.path.map { " beside \($0)" } ?? ""
-      Complaint.print("the program is neither\(place) nor in PATH", about: Self.program)
-      throw ExitCode(Self.unavailable)
-    }
-    do throws(FileError) {
-      // As the system gave them: text would lose the bytes of names that are not UTF-8.
-      try Program.become(program, arguments: Self.following("dataset", in: Program.arguments))
-    } catch {
-      Complaint.print(error)
-      throw ExitCode(Self.unavailable)
-    }
+    try Companion.become(Self.program, subcommand: "dataset")
   }
-
-  /// What follows the first argument that is a subcommand's name.
-  static func following(_ name: String, in arguments: [[UInt8]]) -> [[UInt8]] {
-    guard let index = arguments.firstIndex(of: Array(name.utf8)) else { return [] }
-    return Array(arguments[(index + 1)...])
-  }
-
-  /// The sysexits number for a program that is not there.
-  private static let unavailable: Int32 = 69
 }

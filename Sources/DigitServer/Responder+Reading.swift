@@ -1,0 +1,172 @@
+internal import DigitClassifier
+internal import DigitReader
+internal import FileSystem
+internal import HTTPTypes
+internal import Hummingbird
+internal import ImageCodecs
+internal import ImageStreams
+internal import NIOCore
+internal import Pages
+internal import ReadingRecords
+
+extension Responder {
+  private var bodies: BodyReader {
+    BodyReader(limit: options.maximumBodyBytes, timeout: options.bodyTimeout)
+  }
+
+  // MARK: POST /v1/scan
+
+  func scan(_ request: Request) async throws -> Response {
+    let type = request.headers[.contentType] ?? "application/octet-stream"
+    let media = type.split(separator: ";").first.map { $0.trimmed.lowercased() } ?? ""
+    let wantsCrops = request.uri.queryParameters["crops"].map { $0 == "true" } ?? false
+    let body = try await bodies.bytes(of: request)
+    guard !body.isEmpty else { throw ServiceError.badRequest("no_input", "the body is empty") }
+    switch media {
+    case "application/json": return try await scan(strokes: body, wantsCrops: wantsCrops)
+    case "multipart/form-data": return try await scan(form: body, type: type)
+    case "image/png", "image/jpeg", "application/octet-stream", "image/*":
+      let answer = try await service.read(.encoded(body), wantsCrops: wantsCrops)
+      return Self.response(
+        Self.record(answer, ReadingRecord.Origin(index: 0, path: "-")), type: "application/json")
+    default:
+      throw ServiceError(
+        status: .unsupportedMediaType, code: "unsupported_media_type",
+        message: "\(media) is none of image/png, image/jpeg, application/json, multipart/form-data")
+    }
+  }
+
+  private func scan(strokes body: [UInt8], wantsCrops: Bool) async throws -> Response {
+    guard let drawing = StrokeDrawing(try StrokeDrawing.strokes(in: body)) else {
+      throw ServiceError(
+        status: .unprocessableContent, code: "no_strokes", message: "there is not one point")
+    }
+    let answer = try await service.read(.drawn(drawing.image), wantsCrops: wantsCrops)
+    let record = Self.record(answer, ReadingRecord.Origin(index: 0, path: "-")) {
+      $0.field("drawing", [drawing.scale, drawing.left, drawing.top]) { $0.number($1) }
+    }
+    return Self.response(record, type: "application/json")
+  }
+
+  private func scan(form body: [UInt8], type: String) async throws -> Response {
+    guard let boundary = MultipartForm.boundary(in: type) else {
+      throw ServiceError.badRequest("bad_multipart", "the content type names no boundary")
+    }
+    let form = try MultipartForm(body, boundary: boundary, maximumParts: options.maximumImages)
+    // One after the other, so that one request cannot fill the queue.
+    var records: [UInt8] = Array(#"{"schema":1,"type":"scan","records":["#.utf8)
+    for (index, part) in form.parts.enumerated() {
+      if index > 0 { records.append(UInt8(ascii: ",")) }
+      let origin = ReadingRecord.Origin(index: index, path: FilePath(part.name))
+      records += try await record(of: part.bytes, origin).dropLast()
+    }
+    records += "]}".utf8
+    return Self.response(records, type: "application/json")
+  }
+
+  /// The record of a picture among several: one that cannot be read is no reason to refuse the rest.
+  private func record(
+    of bytes: [UInt8], _ origin: ReadingRecord.Origin
+  ) async throws -> [UInt8] {
+    do {
+      return Self.record(try await service.read(.encoded(bytes)), origin)
+    } catch let error as ServiceError where error.retryAfter == nil {
+      return ReadingRecord.failure(error.code, error.message, from: origin)
+    }
+  }
+
+  private static func record(
+    _ answer: ReadingJob.Answer, _ origin: ReadingRecord.Origin,
+    more: (inout JSONWriter) -> Void = { _ in }
+  ) -> [UInt8] {
+    ReadingRecord.result(answer.reading, from: origin) { json in
+      if let crops = answer.crops {
+        json.field("images", crops) { $0.element(Base64.encode($1)) }
+      }
+      more(&json)
+    }
+  }
+
+  // MARK: POST /v1/scan/stream
+
+  func stream(_ request: Request) -> Response {
+    let body = request.body
+    let responder = self
+    return Response(
+      status: .ok, headers: [.contentType: "application/x-ndjson", .cacheControl: "no-store"],
+      body: ResponseBody { writer in
+        var parser = ImageStreamParser(maximumBytes: responder.options.maximumBodyBytes)
+        do {
+          for try await buffer in body {
+            for element in parser.push(Array(buffer.readableBytesView)) {
+              try await writer.write(ByteBuffer(bytes: try await responder.record(of: element)))
+            }
+          }
+          for element in parser.finish() {
+            try await writer.write(ByteBuffer(bytes: try await responder.record(of: element)))
+          }
+        } catch let error as ServiceError {
+          let record = ReadingRecord.failure(
+            error.code, error.message, from: ReadingRecord.Origin(index: 0, path: "-"))
+          try await writer.write(ByteBuffer(bytes: record))
+        }
+        try await writer.finish(nil)
+      })
+  }
+
+  private func record(of element: ImageStreamElement) async throws -> [UInt8] {
+    let origin = ReadingRecord.Origin(
+      index: element.index, path: element.name.map { FilePath(bytes: $0) } ?? "-",
+      offset: element.offset)
+    switch element.content {
+    case .image(let bytes): return try await record(of: bytes, origin)
+    case .damaged(let damage): return ReadingRecord.failure("corrupt", damage.message, from: origin)
+    case .skipped: return []
+    }
+  }
+
+  // MARK: the model
+
+  func model() -> Response {
+    let classifier = service.reader.classifier
+    var json = JSONWriter()
+    json.object {
+      $0.field("name", "digits")
+      $0.field("model", classifier.modelIdentifier)
+      $0.field("classes", classifier.classCount)
+      $0.field("max_body_bytes", options.maximumBodyBytes)
+      $0.field("max_pixels", options.reading.limits.maximumPixels)
+      $0.field("max_images", options.maximumImages)
+      $0.field("queue", options.queueCapacity)
+    }
+    return Self.response(json.bytes, type: "application/json")
+  }
+
+  func modelMetadata() -> Response {
+    let classes = service.reader.classifier.classCount
+    return Self.json(
+      #"{"name":"digits","versions":["1"],"platform":"digits","inputs":[{"name":"input","datatype":"FP32","shape":[-1,28,28]}],"#
+        + #""outputs":[{"name":"probabilities","datatype":"FP32","shape":[-1,\#(classes)]}]}"#)
+  }
+
+  func infer(_ request: Request) async throws -> Response {
+    let inference = try InferRequest(try await bodies.bytes(of: request))
+    let classifier = service.reader.classifier
+    let probabilities = classifier.classify(inference.glyphs)
+    var json = JSONWriter()
+    json.object {
+      $0.field("model_name", "digits")
+      $0.field("model_version", "1")
+      if let identifier = inference.identifier { $0.field("id", identifier) }
+      $0.field("outputs", [0]) { json, _ in
+        json.object {
+          $0.field("name", "probabilities")
+          $0.field("datatype", "FP32")
+          $0.field("shape", [probabilities.count, classifier.classCount]) { $0.number($1) }
+          $0.field("data", probabilities.flatMap(\.values)) { $0.number($1) }
+        }
+      }
+    }
+    return Self.response(json.bytes, type: "application/json")
+  }
+}
