@@ -70,6 +70,9 @@ struct TrainRun {
     }
   }
 
+  /// A model file of more bytes is none of ours.
+  private static let mostModelBytes = 256 << 20
+
   /// What a model to start from comes to.
   private enum InitialChoice {
     case found(InitialModel?)
@@ -84,7 +87,7 @@ struct TrainRun {
       return .found(nil)
     }
     do {
-      let bytes = try File.read(path, limit: mostModelBytes)
+      let bytes = try File.read(path, limit: Self.mostModelBytes)
       return .found(InitialModel(try ModelFile(decoding: bytes)))
     } catch let error as ModelError {
       Complaint.print(error.message, about: path)
@@ -245,6 +248,3 @@ struct TrainRun {
     return error.isUnreadable ? .noData : .corruptData
   }
 }
-
-/// More than any network for digits needs.
-private let mostModelBytes = 256 << 20
