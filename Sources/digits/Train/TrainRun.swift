@@ -274,6 +274,3 @@ struct TrainRun {
     return error.isUnreadable ? .noData : .corruptData
   }
 }
-
-/// More than any network for digits needs.
-private let mostModelBytes = 256 << 20
