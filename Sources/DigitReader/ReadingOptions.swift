@@ -5,8 +5,8 @@ public import Segmentation
 public struct ReadingOptions: Hashable, Sendable {
   /// The trust floor where none is given.
   ///
-  /// From here on 98 of 100 drawn numbers are read right, and 95 to 98 of 100 that were photographed or lie
-  /// on ruled paper; `digits eval --strings` tells what another floor gives on pictures of one's own.
+  /// From here on 98 to 99 of 100 drawn numbers are read right, 97 of log books and 94 of cheques;
+  /// `digits eval --strings` tells what another floor gives on pictures of one's own.
   public static let defaultMinimumConfidence: Float = 0.9
 
   /// The trust floor, from 0 to 1: a number of less confidence, or with a digit of less, is for a

@@ -25,6 +25,14 @@ import Testing
     }
   }
 
+  /// Doubt is no fault where a stroke is doubtful, but rare where writing is plain.
+  @Test func `one fixture in twenty is doubted at most`() throws {
+    let doubted = try Fixture.all.filter {
+      try DigitReader().read(contentsOf: $0.path).status == .review
+    }
+    #expect(20 * doubted.count <= Fixture.all.count, "\(doubted.map(\.path))")
+  }
+
   @Test(arguments: Fixture.all)
   func `a fixture is read as it was written, each digit where it stands`(
     fixture: Fixture
@@ -33,7 +41,7 @@ import Testing
     let reading = try DigitReader().read(contentsOf: fixture.path)
     #expect(reading.text == truth.text)
     #expect(reading.width == truth.width && reading.height == truth.height)
-    #expect(reading.status == (truth.digits.isEmpty ? .empty : .ok))
+    #expect((reading.status == .empty) == truth.digits.isEmpty)
     try #require(reading.predictions.count == truth.digits.count)
     for (prediction, digit) in zip(reading.predictions, truth.digits) {
       #expect(prediction.line == digit.line)
