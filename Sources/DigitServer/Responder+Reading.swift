@@ -25,7 +25,9 @@ extension Responder {
     switch media {
     case "application/json": return try await scan(strokes: body, wantsCrops: wantsCrops)
     case "multipart/form-data": return try await scan(form: body, type: type)
-    case "image/png", "image/jpeg", "application/octet-stream", "image/*":
+    // The last is what curl says of any body, and pictures are told by their first bytes anyway.
+    case "image/png", "image/jpeg", "application/octet-stream", "image/*",
+      "application/x-www-form-urlencoded":
       let answer = try await service.read(.encoded(body), wantsCrops: wantsCrops)
       return Self.response(
         Self.record(answer, ReadingRecord.Origin(index: 0, path: "-")), type: "application/json")
