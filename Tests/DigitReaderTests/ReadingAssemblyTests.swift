@@ -48,6 +48,17 @@ import Testing
     #expect(reading.text == "1 2")
   }
 
+  @Test(arguments: [(5, Reading.Status.review), (40, .ok)])
+  func `a digit close to a letter may be part of a word`(gap: Int, status: Reading.Status) {
+    let reading = MadeLine(
+      3, gapAfter: { $0 == 1 ? gap : 5 },
+      [0..<1: [1: 0.999], 1..<2: [2: 0.999], 2..<3: [:]], notADigit: [2..<3: 0.9999]
+    ).reading()
+    #expect(reading.text == "12")
+    #expect(reading.status == status)
+    #expect(reading.reasons == (status == .ok ? [] : [.notADigit]))
+  }
+
   @Test func `a word is no number`() {
     let word = line([(1, 0.2), (0, 0.3), (5, 0.2)], notADigit: 0.65).reading()
     #expect(word.status == .empty && word.text.isEmpty && word.confidence == 0)

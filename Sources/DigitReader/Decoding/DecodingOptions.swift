@@ -102,7 +102,10 @@ public struct DecodingOptions: Hashable, Sendable {
   /// The mean probability of being no digit from which on the digits of a number are none.
   public var maximumNotADigit: Float = 0.5
 
-  /// The same from which on a number is for a person to review.
+  /// How near to a number ink as high as a digit that is none makes it doubtful: it may be part of a word.
+  public var strangerGap = 1.0
+
+  /// The mean probability of being no digit from which on a number is for a person to review.
   public var doubtfulNotADigit: Float = 0.2
 
   // MARK: probabilities

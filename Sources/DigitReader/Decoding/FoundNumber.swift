@@ -20,4 +20,7 @@ struct FoundNumber: Hashable, Sendable {
 
   /// The mean probability that its digits are none.
   var notADigit: Float
+
+  /// Whether ink as high as a digit that is none stands close by: then it may be part of a word.
+  var isBesideStranger = false
 }

@@ -35,6 +35,7 @@ struct ReadingAssembly {
   mutating func add(_ found: [FoundNumber], of line: LineCandidates) {
     var path: [LineTrace.Step] = []
     let firstNumber = numbers.count
+    let strangers = strangers(beside: found, of: line)
     for number in found {
       let isKept = number.notADigit < options.decoding.maximumNotADigit
       for (place, step) in number.path.steps.enumerated() {
@@ -43,7 +44,7 @@ struct ReadingAssembly {
             span: step.span, digit: step.digit,
             prediction: isKept ? predictions.count + place : nil))
       }
-      if isKept { add(number, of: line) } else { hasDropped = true }
+      if isKept { add(number, of: line, strangers: strangers) } else { hasDropped = true }
     }
     paths.append(path)
     let added = numbers[firstNumber...]
@@ -54,19 +55,42 @@ struct ReadingAssembly {
         bounds: added.reduce(first.bounds) { $0.union($1.bounds) }))
   }
 
-  private mutating func add(_ found: FoundNumber, of line: LineCandidates) {
+  /// Ink as high as a digit that no number of the line takes for one: letters and the like.
+  private func strangers(beside found: [FoundNumber], of line: LineCandidates) -> [Rect] {
+    var isRead = [Bool](repeating: false, count: line.primitives.count)
+    for number in found where number.notADigit < options.decoding.maximumNotADigit {
+      for step in number.path.steps {
+        for primitive in line.spans[step.span].primitives { isRead[primitive] = true }
+      }
+    }
+    return line.primitives.indices.compactMap { index in
+      let primitive = line.primitives[index]
+      return isRead[index] || primitive.height < options.decoding.separatorHeight
+        || primitive.framePenalty > 0 ? nil : primitive.bounds
+    }
+  }
+
+  private mutating func add(
+    _ found: FoundNumber, of line: LineCandidates, strangers: [Rect]
+  ) {
+    var found = found
     let first = predictions.count
     for step in found.path.steps { predictions.append(prediction(step, of: line)) }
     let digits = predictions[first...]
+    let bounds = digits.reduce(digits[first].bounds) { $0.union($1.bounds) }
+    let reach = options.decoding.strangerGap * line.lineHeight
+    found.isBesideStranger = strangers.contains { stranger in
+      Double(max(stranger.x - bounds.maxX, bounds.x - stranger.maxX)) < reach
+    }
     let confidence = Float(found.probability)
     let isTrusted =
-      confidence >= options.minimumConfidence && !digits.contains(where: \.isUncertain)
+      !found.isBesideStranger && confidence >= options.minimumConfidence
+      && !digits.contains(where: \.isUncertain)
       && found.isSatisfying && found.notADigit < options.decoding.doubtfulNotADigit
     numbers.append(
       Reading.Number(
         text: found.path.text,
-        bounds: digits.reduce(digits[first].bounds) { $0.union($1.bounds) },
-        confidence: confidence, status: isTrusted ? .ok : .review,
+        bounds: bounds, confidence: confidence, status: isTrusted ? .ok : .review,
         reasons: isTrusted ? [] : reasons(for: found, digits, isSure: confidence),
         alternatives: found.alternatives.map {
           Reading.Number.Alternative(text: $0.text, confidence: Float($0.probability))
@@ -95,7 +119,9 @@ struct ReadingAssembly {
   ) -> [Reading.Reason] {
     var reasons: [Reading.Reason] = []
     if !found.isSatisfying { reasons.append(.constraint) }
-    if found.notADigit >= options.decoding.doubtfulNotADigit { reasons.append(.notADigit) }
+    if found.isBesideStranger || found.notADigit >= options.decoding.doubtfulNotADigit {
+      reasons.append(.notADigit)
+    }
     if confidence < options.minimumConfidence || digits.contains(where: \.isUncertain) {
       reasons.append(.unsureDigit)
       if digits.contains(where: \.isCut) { reasons.append(.touching) }
