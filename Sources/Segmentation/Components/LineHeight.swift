@@ -23,9 +23,16 @@ public func lineHeight(of pieces: [[Component]]) -> Double? {
 
 private func medianHeight(_ boxes: [(bounds: Rect, area: Int)]) -> Double? {
   let upright = boxes.filter { 3 * $0.bounds.height >= $0.bounds.width }
-  let sorted = (upright.isEmpty ? boxes : upright)
-    .map { ($0.bounds.height, $0.area) }
-    .sorted { $0 < $1 }
+  return heightOfHalfTheInk((upright.isEmpty ? boxes : upright).map { ($0.bounds.height, $0.area) })
+}
+
+/// The median of heights, each weighed with the area of its ink.
+///
+/// - Parameter boxes: The height and the area of each box.
+/// - Returns: A height in pixels, or `nil` if there are no boxes.
+/// - Complexity: O(n log n).
+func heightOfHalfTheInk(_ boxes: [(height: Int, area: Int)]) -> Double? {
+  let sorted = boxes.sorted { $0 < $1 }
   let total = sorted.reduce(0) { $0 + $1.1 }
   var seen = 0
   for (height, area) in sorted {

@@ -32,16 +32,7 @@ struct InkBox {
 /// - Returns: The height, or `nil` for nothing.
 func inkWeightedHeight(of boxes: [InkBox]) -> Double? {
   let upright = boxes.filter { !$0.isFlat }
-  let sorted = (upright.isEmpty ? boxes : upright)
-    .map { ($0.bounds.height, $0.area) }
-    .sorted { $0 < $1 }
-  let total = sorted.reduce(0) { $0 + $1.1 }
-  var seen = 0
-  for (height, area) in sorted {
-    seen += area
-    if 2 * seen >= total { return Double(height) }
-  }
-  return nil
+  return heightOfHalfTheInk((upright.isEmpty ? boxes : upright).map { ($0.bounds.height, $0.area) })
 }
 
 /// The boxes of components, those above each other across a break of a stroke made one.
