@@ -44,7 +44,7 @@ enum ExplanationPage {
     var body = """
       <p>\(image.width)×\(image.height) pixels, \(reading.status.rawValue): \
       <b>\(text)</b> (\(HTML.percent(reading.confidence)))\(reasons(reading.reasons))</p>
-      <h2>1. What was read</h2><figure>\(PictureCard.html(image, reading))</figure>
+      <h2>1. What was read</h2><figure class="card">\(PictureCard.html(image, reading))</figure>
       \(numbers(reading))
       """
     guard let ink = trace.ink else {
@@ -107,6 +107,7 @@ enum ExplanationPage {
   private static let style = """
 
     h3 { font-size: 1em; margin: 1.5em 0 .5em }
+    .pixels { image-rendering: pixelated } .card svg { min-width: 25em }
     .tiny { width: 42px; image-rendering: pixelated }
     .crops { display: flex; flex-wrap: wrap; gap: .5em }
     .crops figure { margin: 0; font-size: 12px; line-height: 1.2; text-align: center }

@@ -5,10 +5,16 @@ internal import Segmentation
 
 /// The pictures of an explanation: what each stage made of the picture.
 enum ExplanationPictures {
-  /// A picture inside a page.
+  /// A picture inside a page; a small one is enlarged, its pixels kept.
   static func figure(_ picture: Image<RGB>) -> String {
-    "<figure><img src=\"\(HTML.address(picture))\" alt=\"\"></figure>"
+    let width = picture.width * max(1, min(8, clearWidth / max(1, picture.width)))
+    return """
+      <figure><img class="pixels" width="\(width)" src="\(HTML.address(picture))" alt=""></figure>
+      """
   }
+
+  /// What people see well.
+  private static let clearWidth = 400
 
   /// How much ink each pixel holds, black for full ink.
   static func ink(of picture: InkPicture) -> Image<RGB> {

@@ -11,8 +11,8 @@ enum LatticeDiagram {
   private struct Bar {
     var left: Double
     var right: Double
-    var digit: Int
-    var percent: String
+    var label: String
+    var title: String
     var isChosen: Bool
   }
 
@@ -32,12 +32,11 @@ enum LatticeDiagram {
       if row == ends.count { ends.append(0) }
       ends[row] = bar.right
       let wide = max(1, Int(bar.right - bar.left) - 2)
-      let title = "\(bar.digit) \(bar.percent)"
       svg += """
         <g\(bar.isChosen ? " class=\"chosen\"" : "")><rect x="\(Int(bar.left) + 1)" \
         y="\(row * rowHeight + 1)" width="\(wide)" height="\(rowHeight - 2)"/>\
         <text x="\(Int((bar.left + bar.right) / 2))" y="\((row + 1) * rowHeight - 5)" \
-        font-size="13">\(wide > 50 ? title : "\(bar.digit)")</text><title>\(title)</title></g>
+        font-size="13">\(wide > 50 ? bar.title : bar.label)</text><title>\(bar.title)</title></g>
 
         """
     }
@@ -62,9 +61,13 @@ enum LatticeDiagram {
       let box = spans[index].bounds
       let chosen = line.path.first { $0.span == index }
       let digit = chosen?.digit ?? scored.digit
+      // What is likelier no digit than any has no digit's name, unless it was read as one.
+      let none = (scored.notADigit ?? 0) > scored.confidence && chosen == nil
+      let percent = HTML.percent(none ? scored.notADigit ?? 0 : scored.values[digit])
+      let label = none ? "–" : "\(digit)"
       return Bar(
-        left: Double(box.x - left) * scale, right: Double(box.maxX - left) * scale, digit: digit,
-        percent: HTML.percent(scored.values[digit]), isChosen: chosen != nil)
+        left: Double(box.x - left) * scale, right: Double(box.maxX - left) * scale, label: label,
+        title: "\(label) \(percent)", isChosen: chosen != nil)
     }
     return bars.sorted {
       ($0.isChosen ? 0 : 1, $0.left, $0.right) < ($1.isChosen ? 0 : 1, $1.left, $1.right)
