@@ -16,6 +16,7 @@ struct DrawingFolder {
   /// - Parameters:
   ///   - count: How many drawings.
   ///   - draw: Makes a drawing, told its number from 0.
+  /// - Throws: `FileError` where something could not be written.
   func write(_ count: Int, by draw: (Int) -> SyntheticDrawing) throws {
     try Directory.create(path)
     let digits = max(5, String(count - 1).count)
