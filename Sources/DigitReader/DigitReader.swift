@@ -120,6 +120,19 @@ public struct DigitReader: Sendable {
     return picture.trace
   }
 
+  /// Reads a picture once, and rates what was read at several temperatures.
+  ///
+  /// - Parameters:
+  ///   - image: An upright gray picture of any size.
+  ///   - temperatures: Each in place of ``DecodingOptions/temperature``, above 0.
+  /// - Returns: A reading for each, in their order; their texts are the same, as long as no
+  ///   constraint is to be satisfied.
+  package func readings(of image: GrayImage, temperatures: [Double]) -> [Reading] {
+    var picture = PictureReading(of: image, options: options)
+    ask(&picture)
+    return temperatures.map { picture.reading(temperature: $0) }
+  }
+
   /// Asks the network all that a picture wants to know; one without ink does not even load it.
   private func ask(_ picture: inout PictureReading) {
     while let glyphs = picture.nextGlyphs() { picture.take(classifier.classify(glyphs)[...]) }

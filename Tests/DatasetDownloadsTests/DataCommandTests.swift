@@ -170,6 +170,23 @@ import Testing
     #expect(try await program("info", "strokes.json*2").status == 64)
   }
 
+  @Test func `synth draws pictures without digits, whose text is empty`() async throws {
+    let strokes =
+      #"[{"src":"a","label":"A","strokes":[[[0,0],[50,100],[100,0]],[[25,50],[75,50]]]}]"#
+    try File.write(Array(strokes.utf8), to: folder("letters.json"))
+    let run = try await program(
+      "synth", "strokes=letters.json", "--output", "nothing", "--count", "5", "--style", "nothing")
+    #expect(run.status == 0)
+    let truth = try File.read(folder("nothing/truth.csv"), limit: 1 << 20)
+    #expect(
+      String(decoding: truth, as: UTF8.self)
+        == "path,text,boxes\n" + (0..<5).map { "0000\($0).png,,\"[]\"\n" }.joined())
+    #expect(try Directory.names(in: folder("nothing")).count == 6)
+    let both = try await program(
+      "synth", "strokes=letters.json", "--output", "x", "--style", "nothing", "--clean")
+    #expect(both.status == 64)
+  }
+
   @Test func `verify knows what was published and what was written down`() async throws {
     try Directory.create(folder("set"))
     try File.write([0x1F, 0x8B, 1], to: folder("set/t10k-labels-idx1-ubyte.gz"))

@@ -90,9 +90,27 @@ import Testing
     #expect(try digits("eval", "--strings", "nowhere").status == 66)
   }
 
+  @Test func `calibration tells of the numbers that were found`() throws {
+    try File.write(Array("fault.png\n".utf8), to: directory("faults"))
+    let run = try digits(
+      "eval", "--strings", "forms", "--exclude", "faults", "--calibrate", "--format", "json")
+    #expect(run.status == 0)
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    // Not the blank page, nor the one whose truth is wrong.
+    #expect(object["numbers"] as? Int == 2)
+    let all = try #require(object["temperatures"] as? [[String: Any]])
+    let losses = all.compactMap { $0["loss"] as? Double }
+    #expect(losses.count == 25 && object["loss"] as? Double == losses.min())
+    let table = try digits("eval", "--strings", "forms", "--calibrate")
+    #expect(table.lines[1] == "numbers   3")
+    #expect(table.lines.count { $0.hasSuffix("  best") } == 1)
+  }
+
   @Test(arguments: [
     ["forms", "--exclude", "x"], ["--strings"], ["--strings", "forms", "--kaggle", "x"],
-    ["--strings", "forms", "--worst-sheet", "x"],
+    ["--strings", "forms", "--worst-sheet", "x"], ["forms", "--calibrate"],
+    ["--strings", "forms", "--calibrate", "--html", "x"],
     ["--strings", "forms", "--holdout-writers", "x"],
   ])
   func `what makes no sense of numbers ends with 64`(arguments: [String]) throws {

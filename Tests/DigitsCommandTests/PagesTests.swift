@@ -54,8 +54,9 @@ import Testing
     let page = try content("why/b/two.png.html")
     #expect(page.contains("How in/b/two.png was read"))
     #expect(page.contains("2 digits in 1 lines"))
-    // The picture, its components, its digits, and what the network saw of each.
-    #expect(page.components(separatedBy: "data:image/png;base64,").count == 1 + 3 + 2)
+    // The picture, its ink twice, components, pieces, digits, and what the network saw of each.
+    #expect(page.components(separatedBy: "data:image/png;base64,").count == 1 + 6 + 2)
+    #expect(page.components(separatedBy: "<g class=\"chosen\">").count == 1 + 2)
     #expect(!page.contains("http") && !page.contains("<script"))
     #expect(try content("why/blank.png.html").contains("single color"))
   }

@@ -29,7 +29,7 @@ struct PictureReading: Sendable {
     var span: Int
   }
 
-  private let options: ReadingOptions
+  private var options: ReadingOptions
   private let width: Int
   private let height: Int
   private let polarity: Polarity
@@ -112,6 +112,13 @@ struct PictureReading: Sendable {
 
   /// What is read, once nothing is left to ask.
   var reading: Reading { assembly.reading }
+
+  /// The same as another temperature rates it, once nothing is left to ask.
+  func reading(temperature: Double) -> Reading {
+    var picture = self
+    picture.options.decoding.temperature = temperature
+    return picture.reading
+  }
 
   /// The same with all that it comes from.
   var trace: ReadingTrace {

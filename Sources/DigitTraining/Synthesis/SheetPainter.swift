@@ -103,6 +103,11 @@ struct SheetPainter {
     case .boxes:
       var frame = Rect(x: 0, y: 0, width: 0, height: 0)
       for digit in digits { frame = frame.union(digit.inkBounds) }
+      // Around nothing: a frame to write in.
+      if frame.isEmpty {
+        frame = Rect(
+          x: ink.width / 6, y: ink.height / 6, width: ink.width * 2 / 3, height: ink.height * 2 / 3)
+      }
       let space = Int((line.height * generator.uniform(in: 0.06...0.3)).rounded()) + 1
       frame.x -= space
       frame.y -= space

@@ -88,6 +88,16 @@ struct WrittenLine {
     }
   }
 
+  /// Puts ink on a line that is no digit's.
+  ///
+  /// - Parameters:
+  ///   - marks: The ink, in its place.
+  ///   - height: The height that digits would have, in pixels.
+  init(marks: [InkCoverage], height: Float) {
+    self.marks = marks
+    self.height = height
+  }
+
   /// Adds what is written beside digits.
   private mutating func add(
     _ pen: LineMarks, signs: [DigitInk], slant: Float, options: SynthesisOptions,

@@ -12,12 +12,17 @@ struct DrawingFolder {
   }
 
   /// Draws and writes; the truth comes last, when all that it names is there.
-  func write(_ count: Int, by synthesizer: DrawingSynthesizer) throws {
+  ///
+  /// - Parameters:
+  ///   - count: How many drawings.
+  ///   - draw: Makes a drawing, told its number from 0.
+  /// - Throws: `FileError` where something could not be written.
+  func write(_ count: Int, by draw: (Int) -> SyntheticDrawing) throws {
     try Directory.create(path)
     let digits = max(5, String(count - 1).count)
     var truth = "path,text,boxes\n"
     for index in 0..<count {
-      let drawing = synthesizer.drawing(at: index)
+      let drawing = draw(index)
       let number = String(index)
       let name = String(repeating: "0", count: digits - number.count) + number + ".png"
       try File.write(

@@ -16,7 +16,9 @@ struct SynthCommand: ParsableCommand {
       Styles: varied is a bit of everything; clean is black on white; separate, tight, touching (each \
       digit overlaps the one before by 2 to 16 % of the height), photographed, lined, boxed and thin \
       have 1 to 8 digits, and differ from clean in what they are named for; training is what 'digits \
-      train --strings' draws.
+      train --strings' draws; nothing has no digits but, in turn, letters that no hand makes look like \
+      digits (of the data's samples that are none), scribbles, empty paper and photographs of other \
+      things: its text is empty, and 'digits eval --strings' counts the numbers that are found in it.
 
       Lengths named shares are shares of the digit height. A range is LOW,HIGH, or one number.
 
@@ -25,6 +27,7 @@ struct SynthCommand: ParsableCommand {
         digits dataset synth strokes=digits.json.gz --output drawings --digits 3,8 --gap=-0.1,0.3
         digits dataset synth mnist --output clean --clean
         digits dataset synth mnist --part test --output touching --style touching
+        digits dataset synth letters=letters --output nothing --style nothing --count 1000
 
       EXIT STATUS
         0   drawn
@@ -58,6 +61,7 @@ struct SynthCommand: ParsableCommand {
       if let names = try? Directory.names(in: folder), !names.isEmpty {
         throw DatasetRun.occupied(folder, "the folder is not empty")
       }
+      if looks.isNothing { return try writeNothing(to: folder) }
       var strokes: [[StrokeRecord]] = []
       var others: [DataSpecification] = []
       for specification in try sources.specifications() {
@@ -76,10 +80,21 @@ struct SynthCommand: ParsableCommand {
       let synthesizer = DrawingSynthesizer(
         sources: opened, strokes: strokes, style: looks.chosenStyle, seed: sources.seed,
         change: { looks.apply(to: &$0) })
-      try DrawingFolder(folder).write(count, by: synthesizer)
+      try DrawingFolder(folder).write(count, by: synthesizer.drawing)
       Complaint.print("\(folder): \(count) drawings")
       return true
     }
+  }
+
+  /// Writes pictures without digits.
+  private func writeNothing(to folder: FilePath) throws -> Bool {
+    let opened = try DataSpecification.open(sources.specifications(), part: sources.part)
+    var options = looks.chosenStyle.options
+    looks.apply(to: &options)
+    let synthesizer = NothingSynthesizer(sources: opened, options: options, seed: sources.seed)
+    try DrawingFolder(folder).write(count, by: synthesizer.drawing)
+    Complaint.print("\(folder): \(count) drawings")
+    return true
   }
 
   private static func hasDigits(_ source: any GlyphSource) -> Bool {

@@ -75,7 +75,10 @@ struct SynthesisArguments: ParsableArguments {
   var canvas: PixelSize?
 
   /// What the drawings begin with.
-  var chosenStyle: SynthesisStyle { clean ? .clean : style.style }
+  var chosenStyle: SynthesisStyle { clean ? .clean : style.style ?? .varied }
+
+  /// Whether no digits are drawn but what may be taken for them.
+  var isNothing: Bool { style.style == nil }
 
   /// Sets what departs from the style.
   func apply(to options: inout SynthesisOptions) {
@@ -120,18 +123,21 @@ struct PaperName: ExpressibleByArgument {
 
 /// A style, by its name.
 private struct StyleName: ExpressibleByArgument, CustomStringConvertible {
-  let style: SynthesisStyle
+  /// The style of numbers; `nil` for pictures without one.
+  let style: SynthesisStyle?
 
   init(style: SynthesisStyle) {
     self.style = style
   }
 
   init?(argument: String) {
-    guard let style = SynthesisStyle(rawValue: argument) else { return nil }
-    self.style = style
+    style = SynthesisStyle(rawValue: argument)
+    if style == nil, argument != Self.nothing { return nil }
   }
 
-  static var allValueStrings: [String] { SynthesisStyle.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { SynthesisStyle.allCases.map(\.rawValue) + [nothing] }
 
-  var description: String { style.rawValue }
+  var description: String { style?.rawValue ?? Self.nothing }
+
+  private static let nothing = "nothing"
 }

@@ -16,6 +16,9 @@ struct EvalConfiguration: Sendable {
   /// A list of pictures whose truth is known to be wrong.
   var exclude: FilePath?
 
+  /// Whether the confidence of numbers is calibrated, not what was read measured.
+  var isCalibrated: Bool
+
   /// Which part of data that has two.
   var part: DatasetPart
 
@@ -73,6 +76,10 @@ struct EvalConfiguration: Sendable {
     strings = command.strings ? arguments.map(Surroundings.path(ofArgument:)) : []
     data = command.strings ? [] : try arguments.map(Self.specification)
     exclude = command.exclude.map(Surroundings.path(ofArgument:))
+    isCalibrated = command.calibrate
+    if isCalibrated, !command.strings || command.html != nil || command.worst != nil {
+      throw ValidationError("--calibrate tells of numbers, and shows none: see --strings.")
+    }
     if command.strings {
       if command.kaggle != nil || command.worstSheet != nil || writers != nil {
         throw ValidationError("Pictures of numbers have no such thing to write or to choose by.")

@@ -12,6 +12,7 @@ enum EvalRun {
     let sources: [EvaluationSource]
     do throws(EvalFailure) {
       let reader = try Self.reader(configuration.model)
+      if configuration.isCalibrated { return CalibrationRun.run(configuration, reader: reader) }
       if !configuration.strings.isEmpty { return StringsRun.run(configuration, reader: reader) }
       classifier = reader.classifier
       if let output = configuration.kaggle {

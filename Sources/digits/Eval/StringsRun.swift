@@ -56,7 +56,8 @@ enum StringsRun {
     return evaluations.allSatisfy(\.unreadable.isEmpty) ? .success : .failed
   }
 
-  private static func folders(
+  /// Opens the folders, or says why that cannot be.
+  static func folders(
     _ configuration: EvalConfiguration
   ) throws(EvalFailure) -> [StringPictures] {
     let excluded = try excluded(configuration.exclude)
