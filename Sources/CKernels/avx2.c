@@ -1,6 +1,8 @@
 // AVX2 with FMA: 16 registers of 8 floats.
 
 #if defined(__x86_64__)
+#include <immintrin.h>
+
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 
 #define DGK_LANES 8
@@ -17,6 +19,12 @@
 #define DGK_NAME(x) dgk_avx2_bfloat16_##x
 #define DGK_HALVES
 #include "kernel_template.h"
+#undef DGK_NAME
+
+#define DGK_NAME(x) dgk_avx2_fixed_##x
+#define DGK_INTEGER_DOT(x, w, sum) \
+  (sum) + (SUMS) _mm256_madd_epi16((__m256i)(x), (__m256i)(w))
+#include "fixed_template.h"
 
 #pragma clang attribute pop
 #endif

@@ -15,17 +15,47 @@ const struct dgk_kernels *dgk_kernels_at(enum dgk_level level, enum dgk_precisio
       if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return NULL;
       return half ? &dgk_avx2_bfloat16_kernels : &dgk_avx2_kernels;
     case DGK_AVX512:
+    case DGK_AVX512_VNNI:
     case DGK_AVX512_BF16:
       if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512vl") ||
           !__builtin_cpu_supports("avx512dq") || !__builtin_cpu_supports("fma"))
         return NULL;
-      if (level == DGK_AVX512) return half ? &dgk_avx512_bfloat16_kernels : &dgk_avx512_kernels;
+      if (level == DGK_AVX512_VNNI && !__builtin_cpu_supports("avx512vnni")) return NULL;
+      if (level != DGK_AVX512_BF16) return half ? &dgk_avx512_bfloat16_kernels : &dgk_avx512_kernels;
       if (!__builtin_cpu_supports("avx512bw") || !__builtin_cpu_supports("avx512bf16")) return NULL;
       // Floats gain nothing from the instructions for pairs.
       return half ? &dgk_avx512bf16_bfloat16_kernels : &dgk_avx512_kernels;
 #elif defined(__aarch64__)
     case DGK_NEON:
       return half ? &dgk_neon_bfloat16_kernels : &dgk_neon_kernels;
+#endif
+    default:
+      return NULL;
+  }
+}
+
+const struct dgk_fixed_kernels *dgk_fixed_kernels_at(enum dgk_level level) {
+  switch (level) {
+    case DGK_REFERENCE:
+      return &dgk_reference_fixed_kernels;
+    case DGK_PORTABLE:
+      return &dgk_portable_fixed_kernels;
+#if defined(__x86_64__)
+    case DGK_AVX2:
+      return __builtin_cpu_supports("avx2") ? &dgk_avx2_fixed_kernels : NULL;
+    case DGK_AVX512:
+      return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+                 ? &dgk_avx512_fixed_kernels
+                 : NULL;
+    case DGK_AVX512_VNNI:
+    case DGK_AVX512_BF16:
+      return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                     __builtin_cpu_supports("avx512vnni")
+                 ? &dgk_avx512vnni_fixed_kernels
+                 : NULL;
+#elif defined(__aarch64__)
+    case DGK_NEON:
+      return &dgk_neon_fixed_kernels;
 #endif
     default:
       return NULL;

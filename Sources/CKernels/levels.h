@@ -7,12 +7,16 @@
 
 extern const struct dgk_kernels dgk_reference_kernels, dgk_reference_bfloat16_kernels;
 extern const struct dgk_kernels dgk_portable_kernels, dgk_portable_bfloat16_kernels;
+extern const struct dgk_fixed_kernels dgk_reference_fixed_kernels, dgk_portable_fixed_kernels;
 #if defined(__x86_64__)
 extern const struct dgk_kernels dgk_avx2_kernels, dgk_avx2_bfloat16_kernels;
 extern const struct dgk_kernels dgk_avx512_kernels, dgk_avx512_bfloat16_kernels;
 extern const struct dgk_kernels dgk_avx512bf16_bfloat16_kernels;
+extern const struct dgk_fixed_kernels dgk_avx2_fixed_kernels, dgk_avx512_fixed_kernels;
+extern const struct dgk_fixed_kernels dgk_avx512vnni_fixed_kernels;
 #elif defined(__aarch64__)
 extern const struct dgk_kernels dgk_neon_kernels, dgk_neon_bfloat16_kernels;
+extern const struct dgk_fixed_kernels dgk_neon_fixed_kernels;
 #endif
 
 // A gradient of weights over bfloat16 goes over this many rows of outputs at a time: enough that loading

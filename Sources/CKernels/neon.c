@@ -16,5 +16,9 @@
 #define DGK_NAME(x) dgk_neon_bfloat16_##x
 #define DGK_HALVES
 #include "kernel_template.h"
+#undef DGK_NAME
+
+#define DGK_NAME(x) dgk_neon_fixed_##x
+#include "fixed_template.h"
 
 #endif

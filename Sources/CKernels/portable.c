@@ -17,3 +17,12 @@
 #define DGK_NAME(x) dgk_portable_bfloat16_##x
 #define DGK_HALVES
 #include "kernel_template.h"
+#undef DGK_NAME
+
+#define DGK_NAME(x) dgk_portable_fixed_##x
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#define DGK_INTEGER_DOT(x, w, sum) \
+  (sum) + (SUMS) _mm_madd_epi16((__m128i)(x), (__m128i)(w))
+#endif
+#include "fixed_template.h"

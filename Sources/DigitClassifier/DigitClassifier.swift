@@ -14,23 +14,22 @@ public struct DigitClassifier: Sendable {
   public let modelIdentifier: String
 
   /// The classes that it tells apart: the ten digits first, then what it knows beside them.
-  public var classCount: Int { plan.network.architecture.classes }
+  public var classCount: Int { network.architecture.classes }
 
-  private let plan: InferencePlan
+  private let network: ReadyNetwork
   private let temperature: Float
-  private let workspaces: WorkspacePool
 
   /// Loads a model.
   ///
   /// - Parameters:
   ///   - model: The bytes of a safetensors file.
-  ///   - precision: What activations and weights are held in.
+  ///   - arithmetic: What it computes with.
   ///   - instructionSet: One that this processor runs.
   /// - Throws: ``ModelError`` that says what is wrong with the file.
   public init(
-    model: [UInt8], precision: Precision = .single, instructionSet: InstructionSet = .best
+    model: [UInt8], arithmetic: Arithmetic = .single, instructionSet: InstructionSet = .best
   ) throws(ModelError) {
-    try self.init(ModelFile(decoding: model), precision: precision, instructionSet: instructionSet)
+    try self.init(ModelFile(decoding: model), arithmetic: arithmetic, instructionSet: instructionSet)
   }
 
   /// Makes a model ready to run.
@@ -38,11 +37,11 @@ public struct DigitClassifier: Sendable {
   /// - Parameters:
   ///   - model: A network with at least ten classes, the digits first, and with one input plane of
   ///     28×28, a glyph's ink, or two: its ink and its context.
-  ///   - precision: What activations and weights are held in.
+  ///   - arithmetic: What it computes with.
   ///   - instructionSet: One that this processor runs.
   /// - Throws: ``ModelError`` if the network is for something else.
   public init(
-    _ model: ModelFile, precision: Precision = .single, instructionSet: InstructionSet = .best
+    _ model: ModelFile, arithmetic: Arithmetic = .single, instructionSet: InstructionSet = .best
   ) throws(ModelError) {
     let architecture = model.architecture
     guard architecture.side == NormalizedGlyph.side, (1...2).contains(architecture.inputPlanes),
@@ -53,12 +52,11 @@ public struct DigitClassifier: Sendable {
           + "\(architecture.side) and \(architecture.classes) classes; digits are one plane of "
           + "28×28, or two, and at least 10")
     }
-    plan = InferencePlan(
-      ResidualNetwork(architecture), parameters: model.parameters, precision: precision,
+    network = ReadyNetwork(
+      ResidualNetwork(architecture), parameters: model.parameters, arithmetic: arithmetic,
       instructionSet: instructionSet)
     temperature = model.temperature
     modelIdentifier = model.provenance["name"] ?? "unnamed"
-    workspaces = WorkspacePool()
   }
 
   /// Labels glyphs, all in one batch.
@@ -68,7 +66,7 @@ public struct DigitClassifier: Sendable {
   ///   overflows, all classes are equally probable.
   /// - Complexity: O(`glyphs.count`): one pass through the network for each.
   public func classify(_ glyphs: [NormalizedGlyph]) -> [ClassProbabilities] {
-    let classes = plan.network.architecture.classes
+    let classes = network.architecture.classes
     return logits(glyphs).map { logits in
       let scaled = logits[0..<classes].map { $0 / temperature }
       // Weights that are finite can still overflow on the way: then the network has said nothing.
@@ -85,11 +83,9 @@ public struct DigitClassifier: Sendable {
   /// - Returns: For each glyph, one logit a class.
   public func logits(_ glyphs: [NormalizedGlyph]) -> [[Float]] {
     if glyphs.isEmpty { return [] }
-    let workspace = workspaces.take() ?? InferencePlan.Workspace(for: plan)
-    defer { workspaces.put(back: workspace) }
-    let classes = plan.network.architecture.classes
+    let classes = network.architecture.classes
     let size = NormalizedGlyph.side * NormalizedGlyph.side
-    let planes = plan.network.architecture.inputPlanes
+    let planes = network.architecture.inputPlanes
     var images: [Float] = []
     images.reserveCapacity(glyphs.count * planes * size)
     for glyph in glyphs {
@@ -98,8 +94,7 @@ public struct DigitClassifier: Sendable {
         images += glyph.context.isEmpty ? Array(repeating: 0, count: size) : glyph.context
       }
     }
-    let logits = plan.logits(
-      images: images, count: glyphs.count, in: workspace)
+    let logits = network.logits(images: images, count: glyphs.count)
     return (0..<glyphs.count).map { Array(logits[$0 * classes..<($0 + 1) * classes]) }
   }
 }

@@ -45,7 +45,7 @@ public struct DigitReader: Sendable {
     model: [UInt8], options: ReadingOptions = ReadingOptions()
   ) throws(ModelError) {
     self.options = options
-    self.model = .loaded(try DigitClassifier(model: model))
+    self.model = .loaded(try DigitClassifier(model: model, arithmetic: .fixedPoint))
   }
 
   /// The network that labels the digits.

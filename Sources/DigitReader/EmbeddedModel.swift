@@ -14,7 +14,7 @@ enum EmbeddedModel {
   /// which the tests see, not of anything that it is given.
   static let classifier: DigitClassifier = {
     do {
-      return try DigitClassifier(model: bytes)
+      return try DigitClassifier(model: bytes, arithmetic: .fixedPoint)
     } catch {
       preconditionFailure("the embedded model: \(error)")
     }

@@ -92,7 +92,7 @@ import Testing
       NormalizedGlyph(ink: $0.ink, context: $1.ink)
     }
     let exact = try DigitClassifier(model).logits(glyphs).joined()
-    let own = try DigitClassifier(model, precision: .bfloat16).logits(glyphs).joined()
+    let own = try DigitClassifier(model, arithmetic: .bfloat16).logits(glyphs).joined()
     let scale = exact.reduce(1) { max($0, abs($1)) }
     #expect(zip(own, exact).allSatisfy { abs($0 - $1) < 0.03 * scale })
     #expect(Array(own) != Array(exact))

@@ -34,7 +34,8 @@ enum dgk_level {
   DGK_NEON = 2,
   DGK_AVX2 = 3,
   DGK_AVX512 = 4,
-  DGK_AVX512_BF16 = 5,  // AVX-512 that multiplies pairs of bfloat16
+  DGK_AVX512_VNNI = 5,  // AVX-512 that multiplies pairs of 16-bit integers and adds them up
+  DGK_AVX512_BF16 = 6,  // AVX-512 that multiplies pairs of bfloat16 as well
 };
 
 // What the elements of maps and packed weights are.
@@ -128,6 +129,24 @@ struct dgk_kernels {
 // The kernels of a level, or null where this program or this processor does not have it.
 const struct dgk_kernels *_Nullable dgk_kernels_at(enum dgk_level level,
                                                    enum dgk_precision precision);
+
+// The inner loop of a network in fixed point: maps and weights are 16-bit integers, sums are 32-bit
+// ones. All levels compute the same bits, as integers do not care in which order they are added and
+// what follows is rounded alike everywhere.
+struct dgk_fixed_kernels {
+  // y = x * w + bias, times its channel's factor, [+ residual * residual_factor], rectified if asked,
+  // rounded to the nearest (to even in the middle), at most `limit` high or low.
+  //   x: maps under the first tap of the first output; w: [channels/16][tap_rows][(row_taps) / 2,
+  //   rounded up][16][2]; residual: maps laid out as y, may be y, or null.
+  // No sum may leave 32 bits, and no product of a sum and its factor 2^22 by far; that is for whoever
+  // chooses weights, bias and factors.
+  void (*convolve)(const struct dgk_convolution *c, const int16_t *x, const int16_t *w,
+                   const int32_t *bias, const float *factors, const int16_t *_Nullable residual,
+                   float residual_factor, int16_t limit, int16_t *y);
+};
+
+// The kernels of a level in fixed point, or null where there are none.
+const struct dgk_fixed_kernels *_Nullable dgk_fixed_kernels_at(enum dgk_level level);
 
 // Bytes that `weight_gradient` needs beside its arguments.
 size_t dgk_gradient_room(const struct dgk_convolution *c, enum dgk_precision precision);

@@ -76,6 +76,10 @@ public struct DecodingOptions: Hashable, Sendable {
   /// looked at; above 1 all candidates are scored.
   public var gateConfidence: Float = 0.9
 
+  /// How probable it must be that a component is a digit, whichever, for its pieces not to be looked
+  /// at: a 4 that may be a 9 is not two digits for that.
+  public var gateAnyDigit: Float = 1.01
+
   /// How high such a component is at least.
   public var gateHeight: Float = 0.6
 

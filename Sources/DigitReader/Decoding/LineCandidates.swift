@@ -71,6 +71,14 @@ struct LineCandidates: Sendable {
   /// The spans that the network was not asked of.
   var unscoredSpans: [Int] { spans.indices.filter { probabilities[$0] == nil } }
 
+  private func isDigit(
+    _ scored: ClassProbabilities, width: Float, _ options: DecodingOptions
+  ) -> Bool {
+    if width > options.gateWidth { return scored.confidence >= options.wideGateConfidence }
+    return scored.confidence >= options.gateConfidence
+      || 1 - (scored.notADigit ?? 1) >= options.gateAnyDigit
+  }
+
   /// Which primitives are in one of some spans that is a digit beyond doubt.
   private func locked(by candidates: [Int], _ options: DecodingOptions) -> [Bool] {
     var isLocked = Array(repeating: false, count: primitives.count)
@@ -79,8 +87,7 @@ struct LineCandidates: Sendable {
       let span = spans[index]
       guard let scored = probabilities[index], span.height >= options.gateHeight,
         span.width <= options.wideGateWidth,
-        scored.confidence
-          >= (span.width > options.gateWidth ? options.wideGateConfidence : options.gateConfidence)
+        isDigit(scored, width: span.width, options)
       else { continue }
       for primitive in span.primitives { isLocked[primitive] = true }
     }

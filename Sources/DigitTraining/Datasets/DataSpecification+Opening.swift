@@ -55,6 +55,7 @@ extension DataSpecification {
     case .csv: return try table()
     case .folders: return try ClassFolders.read(path, name: path.stem)
     case .truth: return try TruthPictures.read(path, name: path.stem)
+    case .allographs: return try allographs(part)
     case .strokes: return StrokeGlyphs(try StrokeFile.read(path), name: path.qualifiedStem)
     }
   }
@@ -68,6 +69,19 @@ extension DataSpecification {
       images: FilePath(bytes: Array(path.bytes[..<comma])),
       labels: FilePath(bytes: Array(path.bytes[(comma + 1)...])), orientation: orientation)
   }
+
+  private func allographs(_ part: DatasetPart) throws(DatasetError) -> StrokeGlyphs {
+    guard let count = Int(String(decoding: path.bytes, as: UTF8.self)),
+      (10...Self.mostAllographs).contains(count)
+    else {
+      throw DatasetError(
+        path: path, reason: "not a number of digits to write, 10 to \(Self.mostAllographs)")
+    }
+    return StrokeGlyphs(
+      AllographWriter.records(count: count, seed: part == .training ? 1 : 2), name: "allographs")
+  }
+
+  private static let mostAllographs = 1_000_000
 
   private func table() throws(DatasetError) -> StoredGlyphs {
     let contents = try KaggleCSV.read(path)

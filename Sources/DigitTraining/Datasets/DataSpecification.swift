@@ -45,6 +45,9 @@ public struct DataSpecification: Hashable, Sendable {
 
     /// A file of pen strokes.
     case strokes
+
+    /// Digits written after the ways in which people write them: no file, the path is their number.
+    case allographs
   }
 
   /// The kind that was named; `nil` where it is to be guessed.

@@ -27,7 +27,7 @@ extension ExactPictures {
     case .idxColumns: try self.init(specification.pair(.columns))
     case .csv: try self.init(table: path)
     case .folders: try self.init(folders: path)
-    case .truth, .strokes:
+    case .truth, .strokes, .allographs:
       throw DatasetError(
         path: path,
         reason: "\(kind.rawValue) holds no pictures of 28×28 pixels: they must be normalized first")

@@ -61,6 +61,9 @@ struct CropLabeler: Sendable {
     self.drawn = drawn
   }
 
+  /// Whether no digit was drawn.
+  var isOfNothing: Bool { labels.isEmpty }
+
   /// Gives pixels that are nobody's to whoever has ink beside them: a reader's ink has soft edges.
   private static func spread(_ owners: Image<UInt16>) -> Image<UInt16> {
     var result = owners

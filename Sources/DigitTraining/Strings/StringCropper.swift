@@ -12,6 +12,9 @@ struct StringCropper: Sendable {
     /// How many candidates that are no digit are kept at most for each that is one.
     var negativesPerPositive: Float = 1.3
 
+    /// How many are kept of a picture without digits.
+    var negativesOfNothing = 6
+
     /// How often one is considered that its shape alone gives away.
     var easyShare: Float = 0.3
 
@@ -91,7 +94,10 @@ struct StringCropper: Sendable {
         }
       }
     }
-    let wanted = options.negativesPerPositive * Float(max(1, digits.count))
+    let wanted =
+      labeler.isOfNothing
+      ? Float(options.negativesOfNothing)
+      : options.negativesPerPositive * Float(max(1, digits.count))
     others.shuffle(using: &generator)
     return digits + others.prefix(Int((wanted + generator.uniform()).rounded(.down)))
   }

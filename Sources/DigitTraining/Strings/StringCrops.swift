@@ -8,7 +8,7 @@ private import Synchronization
 /// A number is drawn from other sources' digits, its ink found and cut as the reader does it, and
 /// every candidate gets its label from whose ink it holds. What the network then learns from is what
 /// it will be asked about: halves, pairs, letters, marks and leftovers of lines, with the ink around
-/// them.
+/// them. One picture in twelve shows no digit at all.
 ///
 /// All crops are made at once and kept: 1,569 bytes each, about 15 for a number. They depend on the
 /// sources, the count and the seed, not on the number of threads.
@@ -39,13 +39,17 @@ public struct StringCrops: GlyphSource {
   /// - Complexity: O(samples + pixels of all drawings).
   public init(of sources: [any GlyphSource], count: Int, seed: UInt64, threads: Int = 1) {
     self.init(
-      of: DrawingSynthesizer(sources: sources, style: .training, seed: seed), count: count,
-      threads: threads)
+      of: DrawingSynthesizer(sources: sources, style: .training, seed: seed),
+      beside: NothingSynthesizer(sources: sources, seed: seed), count: count, threads: threads)
   }
 
-  /// Cuts numbers that a synthesizer draws.
+  /// One of how many pictures shows no digit.
+  private static let nothingEvery = 12
+
+  /// Cuts numbers that a synthesizer draws, and what another draws that is no number.
   init(
-    of synthesizer: DrawingSynthesizer, count: Int, threads: Int,
+    of synthesizer: DrawingSynthesizer, beside nothing: NothingSynthesizer? = nil, count: Int,
+    threads: Int,
     options: StringCropper.Options = StringCropper.Options()
   ) {
     let jobs = (count + Self.jobSize - 1) / Self.jobSize
@@ -55,7 +59,13 @@ public struct StringCrops: GlyphSource {
     parallelLoop(count: jobs, threads: threads) { job, _ in
       var block = CropBlock()
       for index in job * Self.jobSize..<min(count, (job + 1) * Self.jobSize) {
-        let drawing = synthesizer.drawing(at: index)
+        let drawing: SyntheticDrawing
+        if let nothing, index % Self.nothingEvery == Self.nothingEvery - 1 {
+          // Its kinds take turns: every one of its pictures is drawn.
+          drawing = nothing.trainingDrawing(at: index / Self.nothingEvery)
+        } else {
+          drawing = synthesizer.drawing(at: index)
+        }
         // Beside the stream that the drawing itself is drawn from.
         var generator = Xoshiro256(
           seed: synthesizer.seed, stream: UInt64(bitPattern: Int64(index)), 1)

@@ -8,7 +8,7 @@ internal import NeuralNetwork
 struct StrokeEdits {
   /// How often each change is made to a digit that allows it.
   struct Shares: Hashable, Sendable {
-    var flag: Float = 0.4
+    var flag: Float = 0.5
     var footHook: Float = 0.12
     var footBar: Float = 0.05
     var sevenBar: Float = 0.35

@@ -64,7 +64,7 @@ enum TrainingStyle {
     options.dashShare = 0.18
     options.signShare = 0.12
     options.underlineShare = 0.12
-    options.sideShare = 0.2
+    options.sideShare = 0.28
     options.margin = 0.03...0.7
   }
 

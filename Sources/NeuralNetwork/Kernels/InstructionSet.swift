@@ -18,7 +18,10 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
   /// 512-bit vectors of x86 processors.
   case avx512
 
-  /// 512-bit vectors of x86 processors that multiply pairs of bfloat16.
+  /// 512-bit vectors of x86 processors that multiply pairs of 16-bit integers and add them up.
+  case avx512vnni
+
+  /// 512-bit vectors of x86 processors that multiply pairs of bfloat16 as well.
   case avx512bf16
 
   /// Those that this processor runs, slowest first.
@@ -36,6 +39,7 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
     case .neon: DGK_NEON
     case .avx2: DGK_AVX2
     case .avx512: DGK_AVX512
+    case .avx512vnni: DGK_AVX512_VNNI
     case .avx512bf16: DGK_AVX512_BF16
     }
   }

@@ -67,12 +67,28 @@ public struct NothingSynthesizer: Sendable {
   /// - Returns: A drawing without digits.
   public func drawing(at index: Int) -> SyntheticDrawing {
     var generator = Xoshiro256(seed: seed, stream: UInt64(bitPattern: Int64(index)))
+    return drawing(of: kind(at: index), options, using: &generator)
+  }
+
+  /// Draws a picture to train on: with paper, ink and light as numbers to train on have them.
+  ///
+  /// - Parameter index: Which one, from 0; there is no last one.
+  /// - Returns: A drawing without digits.
+  func trainingDrawing(at index: Int) -> SyntheticDrawing {
+    var generator = Xoshiro256(seed: seed, stream: UInt64(bitPattern: Int64(index)))
+    let options = TrainingStyle.options(isDrawn: true, using: &generator)
+    return drawing(of: kind(at: index), options, using: &generator)
+  }
+
+  private func drawing(
+    of kind: Kind, _ options: SynthesisOptions, using generator: inout Xoshiro256
+  ) -> SyntheticDrawing {
     let height = generator.logUniform(in: options.digitHeight)
     var options = options
     let marks: [InkCoverage]
-    switch kind(at: index) {
-    case .letters: marks = letters(height: height, using: &generator)
-    case .scribble: marks = scribbles(height: height, using: &generator)
+    switch kind {
+    case .letters: marks = letters(height: height, options, using: &generator)
+    case .scribble: marks = scribbles(height: height, options, using: &generator)
     case .paper:
       marks = []
       options.canvas = options.canvas ?? Self.canvas(height: height, using: &generator)
@@ -96,7 +112,9 @@ public struct NothingSynthesizer: Sendable {
       height: Int(height * generator.uniform(in: 1.3...5)) + 8)
   }
 
-  private func letters(height: Float, using generator: inout Xoshiro256) -> [InkCoverage] {
+  private func letters(
+    height: Float, _ options: SynthesisOptions, using generator: inout Xoshiro256
+  ) -> [InkCoverage] {
     let supply = signs[generator.index(below: signs.count)]
     let slant = generator.uniform(in: options.slant)
     let pen = max(0.6, generator.logUniform(in: options.penWidth) * height)
@@ -117,7 +135,9 @@ public struct NothingSynthesizer: Sendable {
     return marks
   }
 
-  private func scribbles(height: Float, using generator: inout Xoshiro256) -> [InkCoverage] {
+  private func scribbles(
+    height: Float, _ options: SynthesisOptions, using generator: inout Xoshiro256
+  ) -> [InkCoverage] {
     let pen = max(0.6, generator.logUniform(in: options.penWidth) * height)
     var marks: [InkCoverage] = []
     for _ in 0..<generator.whole(in: 1...3) {

@@ -1,0 +1,14 @@
+internal import NeuralNetwork
+
+/// What a ``DigitClassifier`` computes with.
+public enum Arithmetic: String, Hashable, Sendable, CaseIterable {
+  /// 32-bit floats.
+  case single
+
+  /// The upper halves of floats: see ``NeuralNetwork/Precision``.
+  case bfloat16
+
+  /// 16-bit integers: the same bits on every processor, and twice as fast as floats where a processor
+  /// multiplies pairs of them. Falls back to floats for a network whose numbers have no bounds.
+  case fixedPoint
+}

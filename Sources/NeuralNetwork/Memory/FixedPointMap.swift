@@ -1,0 +1,77 @@
+internal import CKernels
+
+/// The feature maps of one image in fixed point: NHWC with a border of zeros one pixel wide, as
+/// ``FeatureMaps``.
+@safe
+final class FixedPointMap {
+  let height: Int
+  let width: Int
+  let channels: Int
+
+  /// What one unit stands for.
+  let unit: Float
+
+  private let storage: AlignedBytes
+
+  init(height: Int, width: Int, channels: Int, unit: Float) {
+    self.height = height
+    self.width = width
+    self.channels = channels
+    self.unit = unit
+    storage = AlignedBytes(
+      count: ((height + 2) * (width + 2) * channels + dgk_slack(channels))
+        * MemoryLayout<Int16>.size)
+  }
+
+  /// Elements from a row to the next.
+  var rowStride: Int { (width + 2) * channels }
+
+  /// The corner of the border.
+  var corner: UnsafeMutablePointer<Int16> {
+    unsafe storage.base.assumingMemoryBound(to: Int16.self)
+  }
+
+  /// The first pixel.
+  var interior: UnsafeMutablePointer<Int16> { unsafe corner + rowStride + channels }
+
+  /// Writes an image, given plane after plane: [channels, height, width].
+  ///
+  /// - Parameters:
+  ///   - planes: At least `channels * height * width` finite values.
+  ///   - limit: The highest element; what is higher becomes that, what is negative 0.
+  func load(_ planes: ArraySlice<Float>, limit: Int16) {
+    let pixels = height * width
+    precondition(planes.count >= channels * pixels, "\(planes.count) values for an image")
+    let factor = 1 / unit
+    let highest = Float(limit)
+    unsafe planes.withUnsafeBufferPointer { source in
+      for channel in 0..<channels {
+        for row in 0..<height {
+          let target = unsafe interior + row * rowStride + channel
+          let first = (channel * height + row) * width
+          for column in 0..<width {
+            // Halves go up here: nothing hangs on it, as no level but this one loads images.
+            let value = unsafe min(max(source[first + column] * factor + 0.5, 0), highest)
+            unsafe target[column * channels] = Int16(value)
+          }
+        }
+      }
+    }
+  }
+
+  /// The mean of each channel over all pixels.
+  ///
+  /// Sums are exact: they do not depend on how they are added up.
+  func average(into means: FloatBuffer) {
+    precondition(means.count >= channels)
+    let share = unit / Float(height * width)
+    for channel in 0..<channels {
+      var sum: Int32 = 0
+      for row in 0..<height {
+        let first = unsafe interior + row * rowStride + channel
+        for column in 0..<width { sum &+= unsafe Int32(first[column * channels]) }
+      }
+      unsafe means.base[channel] = Float(sum) * share
+    }
+  }
+}
