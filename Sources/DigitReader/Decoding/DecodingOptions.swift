@@ -78,7 +78,7 @@ public struct DecodingOptions: Hashable, Sendable {
 
   /// How probable it must be that a component is a digit, whichever, for its pieces not to be looked
   /// at: a 4 that may be a 9 is not two digits for that.
-  public var gateAnyDigit: Float = 1.01
+  public var gateAnyDigit: Float = 0.95
 
   /// How high such a component is at least.
   public var gateHeight: Float = 0.6
@@ -87,10 +87,10 @@ public struct DecodingOptions: Hashable, Sendable {
   public var gateWidth: Float = 1
 
   /// How probable a wider one must be, which may be two digits that touch.
-  public var wideGateConfidence: Float = 0.97
+  public var wideGateConfidence: Float = 0.95
 
   /// How wide that is at most.
-  public var wideGateWidth: Float = 1.3
+  public var wideGateWidth: Float = 1.8
 
   // MARK: numbers
 

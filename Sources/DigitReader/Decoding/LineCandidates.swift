@@ -39,6 +39,36 @@ struct LineCandidates: Sendable {
       width: width)
   }
 
+  /// The candidates of the same line with other cuts.
+  ///
+  /// What the network said of whole components, it need not be asked again.
+  ///
+  /// - Parameters:
+  ///   - lattice: The line with other cuts.
+  ///   - width: The columns of the picture.
+  /// - Returns: Its candidates.
+  func recut(_ lattice: LineLattice, width: Int) -> LineCandidates {
+    var known: [[Int]: ClassProbabilities] = [:]
+    for (span, scored) in zip(spans, probabilities) where span.isWhole {
+      if let scored { known[components(of: span)] = scored }
+    }
+    var line = LineCandidates(lattice, width: width)
+    for index in line.spans.indices where line.spans[index].isWhole {
+      line.probabilities[index] = known[line.components(of: line.spans[index])]
+    }
+    return line
+  }
+
+  private func components(of span: DigitSpan) -> [Int] {
+    Set(span.primitives.map { primitives[$0].component }).sorted()
+  }
+
+  /// The components that are no digit and no part of one beyond doubt.
+  func doubtfulComponents(_ options: DecodingOptions) -> Set<Int> {
+    let isLocked = locked(by: gateSpans(options), options)
+    return Set(primitives.indices.filter { !isLocked[$0] }.map { primitives[$0].component })
+  }
+
   /// The spans that are scored first: components that stand alone and have a digit's shape.
   func gateSpans(_ options: DecodingOptions) -> [Int] {
     if options.gateConfidence > 1 { return [] }

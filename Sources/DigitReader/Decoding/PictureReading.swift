@@ -34,7 +34,7 @@ struct PictureReading: Sendable {
   private let height: Int
   private let polarity: Polarity
   private let ink: InkPicture?
-  private let lattices: [LineLattice]
+  private var lattices: [LineLattice]
   private var lines: [LineCandidates]
   private var round = Round.gate
   private var questions: [Question] = []
@@ -55,7 +55,10 @@ struct PictureReading: Sendable {
     height = image.height
     let ink = extractInk(from: image, options: options.segmentation)
     polarity = ink?.polarity ?? options.segmentation.polarity ?? .darkOnLight
-    lattices = ink.map { Segmentation.lattices(of: $0, options: options.segmentation) } ?? []
+    // Most components are digits, and need no cuts.
+    let cuts = options.decoding.gateConfidence > 1
+    lattices =
+      ink.map { Segmentation.lattices(of: $0, cuts: cuts, options: options.segmentation) } ?? []
     lines = lattices.map { LineCandidates($0, width: image.width) }
     self.ink = keepsInk ? ink : nil
   }
@@ -63,6 +66,7 @@ struct PictureReading: Sendable {
   /// The glyphs that the network is to be asked of next; `nil` once nothing is left to ask.
   mutating func nextGlyphs() -> [NormalizedGlyph]? {
     while round != .end {
+      cutDoubtful()
       questions = lines.indices.flatMap { line in
         spans(ofLine: line).map { Question(line: line, span: $0) }
       }
@@ -72,6 +76,29 @@ struct PictureReading: Sendable {
       }
     }
     return nil
+  }
+
+  /// Cuts what is to be asked of in pieces.
+  private mutating func cutDoubtful() {
+    guard round == .whole || round == .all, options.decoding.gateConfidence <= 1 else { return }
+    for line in lines.indices {
+      if round == .whole {
+        let doubtful = lines[line].doubtfulComponents(options.decoding)
+        if !doubtful.isEmpty { cut(line) { doubtful.contains($0) } }
+      } else if !decoder(ofLine: line).satisfiesConstraint {
+        cut(line) { _ in true }
+      }
+    }
+    let kept = lines.indices.filter { !lines[$0].spans.isEmpty }
+    if kept.count < lines.count {
+      lattices = kept.map { lattices[$0] }
+      lines = kept.map { lines[$0] }
+    }
+  }
+
+  private mutating func cut(_ line: Int, _ isCut: (Int) -> Bool) {
+    lattices[line] = lattices[line].cutting(isCut)
+    lines[line] = lines[line].recut(lattices[line], width: width)
   }
 
   private func spans(ofLine line: Int) -> [Int] {

@@ -24,8 +24,19 @@ struct CutLine {
     var owned: OwnedArea
   }
 
-  init(_ line: TextLine, in picture: InkPicture, options: LatticeOptions) {
-    frame = LineFrame(of: line, in: picture, options: options)
+  /// Cuts a line.
+  ///
+  /// - Parameters:
+  ///   - line: The components of the line.
+  ///   - drawn: The line drawn, its owners the components.
+  ///   - sheet: The picture that it is in.
+  ///   - isCut: Which components are cut.
+  ///   - options: Where to cut.
+  init(
+    _ line: TextLine, drawn: LineFrame, on sheet: InkSheet, cutting isCut: (Int) -> Bool,
+    options: LatticeOptions
+  ) {
+    frame = drawn
     let owned = OwnedArea.all(in: frame, count: line.components.count)
     componentRects = owned.map(\.rect)
     primitivesOfComponent = Array(repeating: [], count: line.components.count)
@@ -37,7 +48,8 @@ struct CutLine {
         continue
       }
       let rect = whole.rect
-      guard let (map, count) = frame.pieces(of: Int32(number + 1), in: rect, options: options)
+      guard isCut(number),
+        let (map, count) = frame.pieces(of: Int32(number + 1), in: rect, options: options)
       else {
         partMaps.append(nil)
         parts.append(Part(component: number, piece: 0, count: 1, owned: whole))
@@ -64,7 +76,7 @@ struct CutLine {
     renumber(parts, partMaps: partMaps, numberOfPart: numberOfPart)
     frame.settle()
     for index in order {
-      add(parts[index], component: line.components[parts[index].component], line, picture)
+      add(parts[index], component: line.components[parts[index].component], line, sheet)
     }
   }
 
@@ -91,7 +103,7 @@ struct CutLine {
   }
 
   private mutating func add(
-    _ part: Part, component: Component, _ line: TextLine, _ picture: InkPicture
+    _ part: Part, component: Component, _ line: TextLine, _ sheet: InkSheet
   ) {
     let rect = part.owned.rect
     let unit = frame.lineHeight
@@ -99,21 +111,21 @@ struct CutLine {
       bounds: part.count == 1
         ? sourceBounds(
           left: Double(component.bounds.x), right: Double(component.bounds.maxX),
-          top: Double(component.bounds.y), bottom: Double(component.bounds.maxY), in: picture)
+          top: Double(component.bounds.y), bottom: Double(component.bounds.maxY), on: sheet)
         : sourceBounds(
           left: max(part.owned.sourceLeft, Double(component.bounds.x)),
           right: min(part.owned.sourceRight, Double(component.bounds.maxX)),
           top: max(frame.sourceY(Double(rect.y)), Double(component.bounds.y)),
           bottom: min(frame.sourceY(Double(rect.maxY)), Double(component.bounds.maxY)),
-          in: picture),
+          on: sheet),
       component: part.component,
       height: Float(Double(rect.height) / unit), width: Float(Double(rect.width) / unit),
       ink: Float(Double(part.owned.area) / (unit * frame.strokeWidth)))
     primitive.isCutOnLeft = part.piece > 0
     primitive.isCutOnRight = part.piece < part.count - 1
-    if part.count == 1, !picture.isPaperEven {
+    if part.count == 1, !sheet.isPaperEven {
       primitive.framePenalty = framePenalty(
-        of: component, in: picture.mask.bounds, strokeWidth: line.strokeWidth)
+        of: component, in: sheet.bounds, strokeWidth: line.strokeWidth)
     }
     primitivesOfComponent[part.component].append(primitives.count)
     primitives.append(primitive)
@@ -121,9 +133,9 @@ struct CutLine {
   }
 
   private func sourceBounds(
-    left: Double, right: Double, top: Double, bottom: Double, in picture: InkPicture
+    left: Double, right: Double, top: Double, bottom: Double, on sheet: InkSheet
   ) -> Rect {
-    let scale = picture.scale
+    let scale = sheet.scale
     // Rounding errors make no pixel more.
     let x = Int((left / scale + 1e-6).rounded(.down))
     let y = Int((top / scale + 1e-6).rounded(.down))

@@ -16,11 +16,14 @@ internal import Raster
 ///
 /// - Parameters:
 ///   - picture: The ink of a picture.
+///   - cuts: Whether components are cut; if not, ``LineLattice/cutting(_:)`` may do so later, for those
+///     that need it.
 ///   - options: What is known about it.
-/// - Returns: The lines from top to bottom; none for a blank page, which is no error.
+/// - Returns: The lines from top to bottom; none for a blank page, which is no error. Those of which no
+///   part may be a digit are left out if all is cut.
 /// - Complexity: O(pixels + n log n) for n components.
 public func lattices(
-  of picture: InkPicture, options: SegmentationOptions = SegmentationOptions()
+  of picture: InkPicture, cuts: Bool = true, options: SegmentationOptions = SegmentationOptions()
 ) -> [LineLattice] {
   let components = connectedComponents(in: picture.mask, connectivity: options.connectivity)
   let lines = textLines(of: components, in: picture.mask.bounds, options: options.lattice)
@@ -28,5 +31,7 @@ public func lattices(
   // What looks like hundreds of lines that wander across the page is no writing.
   lattice.maximumPixels = min(
     lattice.maximumPixels, max(400_000, 4 * lattice.maximumPixels / max(1, lines.count)))
-  return lines.map { LineLattice($0, in: picture, options: lattice) }.filter { !$0.spans.isEmpty }
+  return lines.map { LineLattice($0, in: picture, cutsAll: cuts, options: lattice) }
+    // What is too wide for a digit may be several, once it is cut.
+    .filter { !cuts || !$0.spans.isEmpty }
 }

@@ -14,19 +14,52 @@ public struct LineLattice: Sendable {
   /// The width of the line's strokes, in pixels of the source picture.
   public let strokeWidth: Double
 
+  /// How many connected pieces of ink the line has; ``Primitive/component`` counts them.
+  public var componentCount: Int { text.components.count }
+
   let line: CutLine
-  let components: [Component]
-  let scale: Double
+  private let text: TextLine
+  private let drawn: LineFrame
+  private let sheet: InkSheet
+  private let options: LatticeOptions
 
   /// Draws a line, cuts it and finds its candidates.
-  init(_ text: TextLine, in picture: InkPicture, options: LatticeOptions) {
-    line = CutLine(text, in: picture, options: options)
+  ///
+  /// - Parameters:
+  ///   - text: The components of the line.
+  ///   - picture: The picture that they are in.
+  ///   - cutsAll: Whether all components are cut, or none.
+  ///   - options: How to cut.
+  init(_ text: TextLine, in picture: InkPicture, cutsAll: Bool, options: LatticeOptions) {
+    self.init(
+      text, drawn: LineFrame(of: text, in: picture, options: options),
+      on: InkSheet(of: picture), cutting: { _ in cutsAll }, options: options)
+  }
+
+  private init(
+    _ text: TextLine, drawn: LineFrame, on sheet: InkSheet, cutting isCut: (Int) -> Bool,
+    options: LatticeOptions
+  ) {
+    line = CutLine(text, drawn: drawn, on: sheet, cutting: isCut, options: options)
     primitives = line.primitives
     spans = SpanFinder(of: line, options: options).spans
-    lineHeight = text.height / picture.scale
-    strokeWidth = text.strokeWidth / picture.scale
-    components = text.components
-    scale = picture.scale
+    lineHeight = text.height / sheet.scale
+    strokeWidth = text.strokeWidth / sheet.scale
+    self.text = text
+    self.drawn = drawn
+    self.sheet = sheet
+    self.options = options
+  }
+
+  /// The same line with other cuts.
+  ///
+  /// Where components are digits beyond doubt, there is no need to look for cuts through them.
+  ///
+  /// - Parameter isCut: Whether a component is cut, as ``Primitive/component`` counts them.
+  /// - Returns: The lattice with the pieces of those components and the whole of all others.
+  /// - Complexity: O(pixels of the line at its working height).
+  public func cutting(_ isCut: (_ component: Int) -> Bool) -> LineLattice {
+    LineLattice(text, drawn: drawn, on: sheet, cutting: isCut, options: options)
   }
 
   /// Tells of each ink pixel of a candidate, in pixels of the source picture.
@@ -45,10 +78,10 @@ public struct LineLattice: Sendable {
       guard told.insert(number).inserted else { continue }
       let pieces = line.primitivesOfComponent[number]
       let isAll = pieces.allSatisfy(span.primitives.contains)
-      for run in components[number].runs {
+      for run in text.components[number].runs {
         for x in run.columns
         where isAll || span.primitives.contains(piece(at: x, run.y, of: number, among: pieces)) {
-          body(Int((Double(x) + 0.5) / scale), Int((Double(run.y) + 0.5) / scale))
+          body(Int((Double(x) + 0.5) / sheet.scale), Int((Double(run.y) + 0.5) / sheet.scale))
         }
       }
     }
