@@ -65,7 +65,7 @@ struct LineCandidates: Sendable {
 
   /// The components that are no digit and no part of one beyond doubt.
   func doubtfulComponents(_ options: DecodingOptions) -> Set<Int> {
-    let isLocked = locked(by: gateSpans(options), options)
+    let isLocked = locked(by: spans.indices.filter { spans[$0].isWhole }, options)
     return Set(primitives.indices.filter { !isLocked[$0] }.map { primitives[$0].component })
   }
 

@@ -80,9 +80,9 @@ struct PictureReading: Sendable {
 
   /// Cuts what is to be asked of in pieces.
   private mutating func cutDoubtful() {
-    guard round == .whole || round == .all, options.decoding.gateConfidence <= 1 else { return }
+    guard round == .cut || round == .all, options.decoding.gateConfidence <= 1 else { return }
     for line in lines.indices {
-      if round == .whole {
+      if round == .cut {
         let doubtful = lines[line].doubtfulComponents(options.decoding)
         if !doubtful.isEmpty { cut(line) { doubtful.contains($0) } }
       } else if !decoder(ofLine: line).satisfiesConstraint {
