@@ -19,7 +19,7 @@ extension LineLattice {
     ).intersection(Rect(x: 0, y: 0, width: frame.width, height: frame.height))
     let first = Int32(span.primitives.lowerBound + 1)
     let last = Int32(span.primitives.upperBound)
-    let own = frame.ink(in: box) { $0 >= first && $0 <= last }
+    let own = frame.ink(in: box, of: first...last)
     guard let placement = GlyphPlacement(of: own.ink) else {
       return GlyphNormalizer.normalize(own.ink)
     }
@@ -28,7 +28,7 @@ extension LineLattice {
     let around = Rect(
       x: box.x + window.x, y: box.y + window.y, width: window.width, height: window.height
     ).intersection(Rect(x: 0, y: 0, width: frame.width, height: frame.height))
-    let others = frame.ink(in: around) { $0 > 0 && ($0 < first || $0 > last) }
+    let others = frame.ink(in: around, ofAllBut: first...last)
     glyph.context =
       others.isBlank
       ? Array(repeating: 0, count: NormalizedGlyph.side * NormalizedGlyph.side)
@@ -40,21 +40,44 @@ extension LineLattice {
 extension LineFrame {
   /// The ink of some owners in a part of the frame.
   fileprivate func ink(
-    in rect: Rect, ownedBy isWanted: (Int32) -> Bool
+    in rect: Rect, of wanted: ClosedRange<Int32>
+  ) -> (ink: GrayImage, isBlank: Bool) {
+    ink(in: rect) { owner in
+      owner >= wanted.lowerBound ? (owner <= wanted.upperBound ? 255 : 0) : 0
+    }
+  }
+
+  /// The ink of all other owners in a part of the frame.
+  fileprivate func ink(
+    in rect: Rect, ofAllBut own: ClosedRange<Int32>
+  ) -> (ink: GrayImage, isBlank: Bool) {
+    ink(in: rect) { owner in
+      owner > own.upperBound ? 255 : owner < own.lowerBound ? (owner > 0 ? 255 : 0) : 0
+    }
+  }
+
+  /// The ink in a part of the frame, masked by its owners: bits that are kept, so that a vector of
+  /// pixels is done at a time.
+  @inline(__always)
+  private func ink(
+    in rect: Rect, _ mask: (Int32) -> UInt8
   ) -> (ink: GrayImage, isBlank: Bool) {
     var picture = GrayImage(width: rect.width, height: rect.height, filledWith: 0)
-    var isBlank = true
+    var any: UInt8 = 0
     let all = ink.span
     let owned = owners.span
     var pixels = picture.pixels.mutableSpan
     for y in 0..<rect.height {
-      let source = (y &+ rect.y) &* width &+ rect.x
+      let start = (y + rect.y) * width + rect.x
+      let source = all.extracting(start..<start + rect.width)
+      let owner = owned.extracting(start..<start + rect.width)
       let target = y &* rect.width
-      for x in 0..<rect.width where isWanted(owned[source &+ x]) {
-        pixels[target &+ x] = all[source &+ x]
-        isBlank = false
+      for x in 0..<rect.width {
+        let own = mask(owner[x])
+        any |= own
+        pixels[target &+ x] = source[x] & own
       }
     }
-    return (picture, isBlank)
+    return (picture, any == 0)
   }
 }

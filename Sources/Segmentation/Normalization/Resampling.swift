@@ -1,6 +1,6 @@
 internal import Raster
 
-/// Resamples ink, first across, then down.
+/// Resamples ink, first down, then across.
 ///
 /// - Parameters:
 ///   - ink: 0 for paper to 255 for full ink.
@@ -14,37 +14,48 @@ func resample(
   let width = columns.starts.count
   let height = rows.starts.count
   var values: [Float] = Array(repeating: 0, count: width * height)
-  var across: [Float] = Array(repeating: 0, count: width)
   let starts = columns.starts.span
   let ends = columns.ends.span
   let weights = columns.weights.span
   let pixels = ink.pixels.span
-  // Made larger, two target rows share a source row; made smaller, hardly ever.
-  var acrossRow = -1
-  for target in 0..<height {
-    var source = rows.starts[target]
-    for index in rows.range(of: target) {
-      if source != acrossRow {
-        let row = pixels.extracting(source * ink.width..<(source + 1) * ink.width)
-        var weight = 0
-        for x in 0..<width {
-          var sum: Float = 0
-          var pixel = starts[x]
-          while weight < ends[x] {
-            sum += weights[weight] * Float(row[pixel])
-            weight &+= 1
-            pixel &+= 1
-          }
-          across[x] = sum
-        }
-        acrossRow = source
-      }
+  // The columns of the source that some target pixel takes from.
+  var first = ink.width
+  var last = 0
+  var from = 0
+  for x in 0..<width where ends[x] > from {
+    first = min(first, starts[x])
+    last = max(last, starts[x] + ends[x] - from)
+    from = ends[x]
+  }
+  guard first < last else { return values }
+  var down: [Float] = Array(repeating: 0, count: last - first)
+  let count = down.count
+  var target = values.mutableSpan
+  for y in 0..<height {
+    let taken = rows.range(of: y)
+    if taken.isEmpty { continue }
+    var sums = down.mutableSpan
+    for x in 0..<count { sums[x] = 0 }
+    var source = rows.starts[y]
+    for index in taken {
       let weight = rows.weights[index] / 255
-      for x in 0..<width { values[target * width + x] += weight * across[x] }
+      let row = pixels.extracting(source * ink.width + first..<source * ink.width + last)
+      // A vector at a time: neighbors lie side by side.
+      for x in 0..<count { sums[x] += weight * Float(row[x]) }
       source += 1
     }
+    var weight = 0
+    for x in 0..<width {
+      var sum: Float = 0
+      var pixel = starts[x] - first
+      while weight < ends[x] {
+        sum += weights[weight] * sums[pixel]
+        weight &+= 1
+        pixel &+= 1
+      }
+      // Weights sum to 1 but for rounding.
+      target[y * width + x] = min(1, sum)
+    }
   }
-  // Weights sum to 1 but for rounding.
-  for index in values.indices { values[index] = min(1, values[index]) }
   return values
 }

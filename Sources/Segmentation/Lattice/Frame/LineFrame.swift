@@ -97,31 +97,53 @@ struct LineFrame {
 
   /// Gives the soft edge of strokes to those who own the strokes and drops ink that is nobody's.
   mutating func settle() {
+    var loose = looseInk
     for _ in 0..<max(1, Int(scale.rounded())) {
-      for (index, owner) in softEdge { owners[index] = owner }
+      let (taken, left) = softEdge(of: loose)
+      if taken.isEmpty { break }
+      for (index, owner) in taken { owners[index] = owner }
+      loose = left
     }
     change(&ink, by: owners) { level, owner in owner == 0 ? 0 : level }
   }
 
-  /// The pixels with ink beside those that are owned, and who owns those.
-  private var softEdge: [(index: Int, owner: Int32)] {
-    var found: [(index: Int, owner: Int32)] = []
+  /// Those of some pixels that lie beside an owned one, with who owns that, and the others.
+  private func softEdge(
+    of loose: [Int]
+  ) -> (taken: [(index: Int, owner: Int32)], left: [Int]) {
+    var taken: [(index: Int, owner: Int32)] = []
+    var left: [Int] = []
+    let owned = owners.span
+    for index in loose {
+      let owner = neighbor(of: index, owned)
+      if owner > 0 { taken.append((index, owner)) } else { left.append(index) }
+    }
+    return (taken, left)
+  }
+
+  /// The pixels with ink that is nobody's, but for those at the frame's edge.
+  private var looseInk: [Int] {
+    var found: [Int] = []
     let inks = ink.span
     let owned = owners.span
     for y in 1..<max(1, height - 1) {
       for index in y &* width &+ 1..<(y &+ 1) &* width &- 1
       where inks[index] > 0 && owned[index] == 0 {
-        let straight = max(
-          max(owned[index &- 1], owned[index &+ 1]),
-          max(owned[index &- width], owned[index &+ width]))
-        let slanted = max(
-          max(owned[index &- width &- 1], owned[index &- width &+ 1]),
-          max(owned[index &+ width &- 1], owned[index &+ width &+ 1]))
-        let owner = straight > 0 ? straight : slanted
-        if owner > 0 { found.append((index, owner)) }
+        found.append(index)
       }
     }
     return found
+  }
+
+  /// Who owns the pixels beside one, those straight beside it first; 0 if nobody does.
+  @inline(__always)
+  private func neighbor(of index: Int, _ owned: Span<Int32>) -> Int32 {
+    let straight = max(
+      max(owned[index &- 1], owned[index &+ 1]), max(owned[index &- width], owned[index &+ width]))
+    let slanted = max(
+      max(owned[index &- width &- 1], owned[index &- width &+ 1]),
+      max(owned[index &+ width &- 1], owned[index &+ width &+ 1]))
+    return straight > 0 ? straight : slanted
   }
 
   /// Makes at least a third of full ink of each pixel that a component owns, so that no stroke
