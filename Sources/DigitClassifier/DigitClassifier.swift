@@ -29,7 +29,8 @@ public struct DigitClassifier: Sendable {
   public init(
     model: [UInt8], arithmetic: Arithmetic = .single, instructionSet: InstructionSet = .best
   ) throws(ModelError) {
-    try self.init(ModelFile(decoding: model), arithmetic: arithmetic, instructionSet: instructionSet)
+    try self.init(
+      ModelFile(decoding: model), arithmetic: arithmetic, instructionSet: instructionSet)
   }
 
   /// Makes a model ready to run.

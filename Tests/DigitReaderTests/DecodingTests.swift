@@ -131,7 +131,8 @@ import Testing
 
   @Test func `ink that is a digit beyond doubt is not looked at any closer`() {
     var line = MadeLine(
-      4, [0..<1: [1: 0.98], 1..<2: [1: 0.5], 0..<2: [:], 1..<3: [:], 2..<3: [:], 3..<4: [2: 0.95]]
+      4, [0..<1: [1: 0.98], 1..<2: [1: 0.5], 0..<2: [:], 1..<3: [:], 2..<3: [:], 3..<4: [2: 0.95]],
+      notADigit: [1..<2: 0.2, 2..<3: 0.2]
     ).candidates
     let options = DecodingOptions()
     #expect(
@@ -141,6 +142,14 @@ import Testing
       line.probabilities[index] = nil
     }
     #expect(line.wholeSpans(options).map { line.spans[$0].primitives } == [1..<3])
+    #expect(line.doubtfulComponents(options) == [1, 2])
+  }
+
+  @Test func `ink that is one digit or another, but surely one, is not looked at any closer`() {
+    let line = MadeLine(
+      2, [0..<1: [4: 0.5, 9: 0.49], 1..<2: [4: 0.5, 9: 0.4]], notADigit: [1..<2: 0.1]
+    ).candidates
+    #expect(line.doubtfulComponents(DecodingOptions()) == [1])
   }
 }
 

@@ -68,10 +68,12 @@ struct MadeLine {
   }
 
   func reading(
-    _ options: ReadingOptions = ReadingOptions(), width: Int = 1000, height: Int = 1000
+    _ options: ReadingOptions = ReadingOptions(), width: Int = 1000, height: Int = 1000,
+    isPaperEven: Bool = true
   ) -> Reading {
     var assembly = ReadingAssembly(
-      width: width, height: height, orientation: 1, polarity: .lightOnDark, cropCount: 3,
+      width: width, height: height, orientation: 1, polarity: .lightOnDark, isPaperEven: isPaperEven,
+      cropCount: 3,
       options: options)
     let decoder = LineDecoder(
       candidates, constraint: options.constraint, options: options.decoding)

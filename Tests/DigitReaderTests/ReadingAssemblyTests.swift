@@ -95,6 +95,13 @@ import Testing
     #expect(reading.predictions.map(\.isCut) == [true, true])
   }
 
+  @Test func `in a photograph a digit that reaches the edge is for a person to look at`() {
+    let sure = line([(1, 0.999), (2, 0.999)])
+    #expect(sure.reading().status == .ok)
+    let photographed = sure.reading(isPaperEven: false)
+    #expect(photographed.status == .review && photographed.reasons == [.cutByEdge])
+  }
+
   @Test func `nothing is an empty reading of no confidence`() {
     let reading = line([]).reading()
     #expect(reading.status == .empty && reading.reasons.isEmpty)

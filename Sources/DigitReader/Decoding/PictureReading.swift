@@ -33,6 +33,7 @@ struct PictureReading: Sendable {
   private let width: Int
   private let height: Int
   private let polarity: Polarity
+  private let isPaperEven: Bool
   private let ink: InkPicture?
   private var lattices: [LineLattice]
   private var lines: [LineCandidates]
@@ -55,6 +56,7 @@ struct PictureReading: Sendable {
     height = image.height
     let ink = extractInk(from: image, options: options.segmentation)
     polarity = ink?.polarity ?? options.segmentation.polarity ?? .darkOnLight
+    isPaperEven = ink?.isPaperEven ?? true
     // Most components are digits, and need no cuts.
     let cuts = options.decoding.gateConfidence > 1
     lattices =
@@ -161,7 +163,7 @@ struct PictureReading: Sendable {
   private var assembly: ReadingAssembly {
     var assembly = ReadingAssembly(
       width: width, height: height, orientation: orientation, polarity: polarity,
-      cropCount: cropCount, options: options)
+      isPaperEven: isPaperEven, cropCount: cropCount, options: options)
     for line in lines.indices { assembly.add(decoder(ofLine: line).numbers(), of: lines[line]) }
     return assembly
   }

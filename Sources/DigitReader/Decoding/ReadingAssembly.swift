@@ -9,6 +9,7 @@ struct ReadingAssembly {
   private let height: Int
   private let orientation: Int
   private let polarity: Polarity
+  private let isPaperEven: Bool
   private let cropCount: Int
   private let options: ReadingOptions
   private var predictions: [DigitPrediction] = []
@@ -20,13 +21,14 @@ struct ReadingAssembly {
   private(set) var paths: [[LineTrace.Step]] = []
 
   init(
-    width: Int, height: Int, orientation: Int, polarity: Polarity, cropCount: Int,
-    options: ReadingOptions
+    width: Int, height: Int, orientation: Int, polarity: Polarity, isPaperEven: Bool,
+    cropCount: Int, options: ReadingOptions
   ) {
     self.width = width
     self.height = height
     self.orientation = orientation
     self.polarity = polarity
+    self.isPaperEven = isPaperEven
     self.cropCount = cropCount
     self.options = options
   }
@@ -83,15 +85,18 @@ struct ReadingAssembly {
       Double(max(stranger.x - bounds.maxX, bounds.x - stranger.maxX)) < reach
     }
     let confidence = Float(found.probability)
+    // A drawing may be cut out tightly. In a scan or a photograph, what reaches the edge goes on behind it,
+    // or is the side of something that is no writing.
+    let isCutOff = !isPaperEven && digits.contains { isAtEdge($0.bounds) }
     let isTrusted =
-      !found.isBesideStranger && confidence >= options.minimumConfidence
+      !found.isBesideStranger && !isCutOff && confidence >= options.minimumConfidence
       && !digits.contains(where: \.isUncertain)
       && found.isSatisfying && found.notADigit < options.decoding.doubtfulNotADigit
     numbers.append(
       Reading.Number(
         text: found.path.text,
         bounds: bounds, confidence: confidence, status: isTrusted ? .ok : .review,
-        reasons: isTrusted ? [] : reasons(for: found, digits, isSure: confidence),
+        reasons: isTrusted ? [] : reasons(for: found, digits, isSure: confidence, isCutOff: isCutOff),
         alternatives: found.alternatives.map {
           Reading.Number.Alternative(text: $0.text, confidence: Float($0.probability))
         },
@@ -115,7 +120,8 @@ struct ReadingAssembly {
 
   /// Why a number is for a person to review: at least one reason.
   private func reasons(
-    for found: FoundNumber, _ digits: ArraySlice<DigitPrediction>, isSure confidence: Float
+    for found: FoundNumber, _ digits: ArraySlice<DigitPrediction>, isSure confidence: Float,
+    isCutOff: Bool
   ) -> [Reading.Reason] {
     var reasons: [Reading.Reason] = []
     if !found.isSatisfying { reasons.append(.constraint) }
@@ -126,6 +132,8 @@ struct ReadingAssembly {
       reasons.append(.unsureDigit)
       if digits.contains(where: \.isCut) { reasons.append(.touching) }
       if digits.contains(where: { isAtEdge($0.bounds) }) { reasons.append(.cutByEdge) }
+    } else if isCutOff {
+      reasons.append(.cutByEdge)
     }
     return reasons
   }

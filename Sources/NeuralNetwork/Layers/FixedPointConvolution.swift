@@ -13,7 +13,7 @@ struct FixedPointConvolution {
 
   let layer: Convolution
 
-  /// [output / 16][row][(column, input) / 2, rounded up][16][2]
+  /// Weights as the kernels read them: [output / 16][row][(column, input) / 2, rounded up][16][2].
   private let packed: AlignedBytes
   private let bias: [Int32]
   private let factors: [Float]
@@ -42,7 +42,8 @@ struct FixedPointConvolution {
     var factors: [Float] = []
     for channel in 0..<layer.outputChannels {
       func weight(_ row: Int, _ tap: Int) -> Double {
-        Double(values[layer.weights.lowerBound + (row * taps + tap) * layer.outputChannels + channel])
+        Double(
+          values[layer.weights.lowerBound + (row * taps + tap) * layer.outputChannels + channel])
           * Double(scale[channel])
       }
       var sum = 0.0

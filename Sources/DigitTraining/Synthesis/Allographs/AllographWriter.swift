@@ -61,7 +61,8 @@ public enum AllographWriter {
         last = point
         let y = point.y + balance * 4 * point.y * (1 - point.y)
         let move = SIMD2(generator.normal(deviation: tremor), generator.normal(deviation: tremor))
-        moved.append(SIMD2(point.x * breadth, y) + move + (points == allograph.strokes[0] ? .zero : shift))
+        moved.append(
+          SIMD2(point.x * breadth, y) + move + (points == allograph.strokes[0] ? .zero : shift))
       }
       return ends(of: spline(through: moved), using: &generator)
     }
