@@ -21,8 +21,9 @@ struct StrokeDrawing {
   private static let strokeHeight: Float = 48
   private static let penWidth: Float = 4
 
-  /// The height of a number's digits is no less than this part of the whole drawing's size.
+  /// How many times as long as its digits are high a drawing is at most.
   private static let longestNumber: Float = 40
+
   private static let maximumSide: Float = 4096
   static let maximumPoints = 100_000
 
