@@ -8,29 +8,27 @@ import * as history from "./history.js";
 import * as pictures from "./pictures.js";
 
 const drawing = new Drawing($("canvas"));
-/** What is shown, and the drawing's state that it was read of. */
+/** What is shown. */
 let reading = null;
-let shownState = null;
 
 const reader = new Reader({ look, tell, complain: (text) => say(text, true), token });
 
 // MARK: asking
 
 function look() {
-  const { picture, strokes, state } = drawing;
-  if (picture) return { picture, state, type: "application/octet-stream", body: picture.body };
+  const { picture, strokes } = drawing;
+  if (picture) return { picture, strokes, type: "application/octet-stream", body: picture.body };
   if (strokes.length === 0) return null;
   const round = (value) => Math.round(value * 100) / 100;
   const body = JSON.stringify({ strokes: strokes.map(({ points }) => points.map(([x, y, t, p]) => [round(x), round(y), t, round(p)])) });
-  return { picture: null, state, type: "application/json", body };
+  return { picture: null, strokes, type: "application/json", body };
 }
 
 function tell(answer, question) {
   if (!answer) { show(null); return; }
   const next = new Reading(answer, (box) => place(box, answer, question.picture));
   if (reading && question.picture === reading.picture) next.inherit(reading);
-  next.picture = question.picture;
-  shownState = question.state;
+  [next.picture, next.strokes] = [question.picture, question.strokes];
   show(next);
 }
 
@@ -58,7 +56,6 @@ function say(text, isUnsure = false, kind = isUnsure ? "unsure" : "") {
 
 function show(next) {
   reading = next;
-  if (!reading) shownState = null;
   const text = reading?.text ?? "";
   showNumber(text);
   const [words, isUnsure] = reading?.words ?? ["Nothing yet", false];
@@ -217,7 +214,9 @@ addEventListener("drop", (event) => {
 
 /** Keeps what is about to go in the history. */
 function remember() {
-  if (reading && shownState && shownState === drawing.state) history.keep(drawing.state, reading.text, (state) => { remember(); drawing.restore(state); });
+  // The last stroke's last points may not have been read yet.
+  const isOf = reading && drawing.state && reading.picture === drawing.picture && reading.strokes.length === drawing.strokes.length;
+  if (isOf) history.keep(drawing.state, reading.text, (state) => { remember(); drawing.restore(state); });
 }
 
 function clear() {

@@ -22,6 +22,9 @@ export class Drawing extends EventTarget {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paintSoon());
     this.#watchDensity();
     canvas.addEventListener("pointerdown", (event) => this.#down(event));
+    // No gestures of the browser's: after a stroke that ends in a flick Chromium would swallow the next tap on a button,
+    // and Safari would zoom at two quick dots.
+    canvas.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     canvas.addEventListener("pointermove", (event) => this.#move(event));
     canvas.addEventListener("pointerup", (event) => this.#up(event));
     canvas.addEventListener("pointercancel", (event) => this.#up(event, true));
@@ -66,7 +69,6 @@ export class Drawing extends EventTarget {
     if (event.pointerType === "touch" && event.timeStamp - this.#lastPen < 1000) return;
     if (event.pointerType === "pen" && this.#pointer !== null && this.#live?.type === "touch") this.#drop();
     if (this.#pointer !== null || event.button !== 0) return;
-    // Not prevented: a touch that is makes Chromium swallow the taps on buttons that follow.
     this.#pointer = event.pointerId;
     this.#canvas.setPointerCapture(event.pointerId);
     // One writes on a new sheet; undo brings the picture back.
