@@ -451,8 +451,35 @@ def check_doubt(app):
     app.stroke([(x - r, y - r), (x + r, y + r)])
     app.stroke([(x + r, y - r), (x - r, y + r)])
     expect("a scribble is no sure number", page.wait("document.getElementById('doubt').classList.contains('unsure')"), page.run("document.getElementById('doubt').textContent"))
+    app.clear()
+    # Between a 1 with an upstroke and a 7 there is one that may be either.
+    said = []
+    for lean in range(12):
+        app.stroke([(x - r * .8, y - r + r * .05 * lean), (x + r * .2, y - r), (x, y + r)])
+        page.wait("document.getElementById('number').textContent !== '–'")
+        app.settle()
+        time.sleep(.1)
+        said.append(page.run("document.getElementById('doubt').textContent"))
+        if said[-1] in ("Unsure: 1 or 7", "Unsure: 7 or 1"):
+            break
+        app.clear()
+    expect("doubt is told: 1 or 7", said[-1].startswith("Unsure:"), said)
+    shown = page.run("[document.querySelectorAll('#boxes .box.unsure').length, document.querySelectorAll('#digits .unsure').length, document.querySelectorAll('#alternatives li').length > 0, document.querySelectorAll('#number .unsure').length]")
+    expect("and shown, with alternatives", shown == [1, 1, True, 1], shown)
+    for scheme in ["light", "dark"]:
+        page.media(prefers_color_scheme=scheme)
+        time.sleep(.3)
+        check_accessibility(app, f"doubt, {scheme}")
+        if screenshots:
+            page.screenshot(os.path.join(screenshots, f"doubt-{scheme}.png"))
+    app.press("#digits .bar[data-label='9']")
+    app.reads("9")
+    check_accessibility(app, "a correction")
     if screenshots:
-        page.screenshot(os.path.join(screenshots, "doubt.png"))
+        page.screenshot(os.path.join(screenshots, "correction.png"))
+    app.press("#corrections button")
+    expect("a correction can be forgotten by itself", page.wait("document.querySelectorAll('#corrections li').length === 0") and page.run("document.getElementById('number').textContent") in ("1", "7"))
+    page.media()
     app.clear()
 
 

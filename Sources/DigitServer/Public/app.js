@@ -151,7 +151,7 @@ function correct(digit, value) {
 function showCorrections() {
   const kept = corrections.all();
   $("corrections-help").textContent = kept.length
-    ? `${kept.length} kept in this browser. The export is a set that “digits train --data truth=corrections.tar” learns from.`
+    ? `${kept.length} kept in this browser. Exported, they are a set for “digits train”, beside others: --data mnist --data truth=corrections.tar.`
     : "None yet. They stay in this browser until you export them.";
   $("corrections-tools").hidden = kept.length === 0;
   $("corrections").replaceChildren(...kept.slice(-24).reverse().map(({ id, crop, label: text }) => {
