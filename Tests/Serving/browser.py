@@ -514,7 +514,7 @@ def main(path):
     address = server.address if server else path.rstrip("/")
     browser = devtools.Browser(executable)
     try:
-        for name, width, height, more in [("1440", 1440, 900, {}), ("768", 768, 1024, {"density": 2, "touch": True}), ("320", 320, 640, {"density": 2, "touch": True})]:
+        for name, width, height, more in [("1440", 1440, 900, {}), ("768", 768, 1024, {"density": 2, "touch": True}), ("320", 320, 640, {"density": 2, "touch": True}), ("640-turned", 640, 360, {"density": 2, "touch": True})]:
             app = App(browser, address, width, height, **more)
             check_accessibility(app, f"{name}, empty")
             if screenshots:

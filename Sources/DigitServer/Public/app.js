@@ -103,10 +103,10 @@ function showBoxes() {
     const room = height < 24 ? 1 : 6;
     const isUnsure = reading.isUnsure(digit);
     const name = element("b", {}, `${label(digit) || "∅"}${isUnsure ? "?" : ""}`);
-    const isNarrow = width < 30 || reading.digits.length > 20;
-    const isTiny = height < 24;
+    const isNarrow = width < 30;
+    const isTiny = height < 24 || reading.digits.length > 20;
     const caption = element("span", {}, name);
-    if (!isNarrow && digit.corrected === null) caption.append(` ${percent(digit.confidence)}`);
+    if (!isNarrow && !isTiny && digit.corrected === null) caption.append(` ${percent(digit.confidence)}`);
     else if (digit.corrected === null && !isTiny) caption.append(element("small", {}, percent(digit.confidence)));
     // Where its caption goes: above, below, or, of a digit as high as the canvas, inside.
     const need = isNarrow ? 46 : 32;

@@ -15,6 +15,7 @@ export function keep(state, text, restore) {
   const item = element("li", {}, button);
   entries.unshift({ state, item });
   $("history").prepend(item);
+  $("history").scrollTop = 0;
   for (const old of entries.splice(limit)) old.item.remove();
   $("history-help").hidden = true;
 }
