@@ -28,7 +28,7 @@ RELEASE_SERVE = $(SWIFT) build -c release --product digits-serve
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build program dataset server serve demo test lint format bench train fixtures sanitize emulate install clean
+.PHONY: help deps build program dataset server serve browser demo test lint format bench train fixtures sanitize emulate install clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
@@ -70,6 +70,9 @@ train: program ## Train the shipped model anew, from the data in $(DATA)
 
 fixtures: deps ## Draw the pictures in Fixtures anew
 	$(SWIFT) run make-fixtures
+
+browser: server ## Try the web page in a headless Chromium
+	sh Tests/Serving/browser.sh "$$($(RELEASE_SERVE) --show-bin-path)/digits-serve"
 
 sanitize: deps ## Run the decoders over hostile files with AddressSanitizer and UBSan
 	sh Tests/Sanitizers/run.sh

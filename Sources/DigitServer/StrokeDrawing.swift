@@ -4,7 +4,7 @@ internal import Raster
 /// Pen strokes out of a request's JSON, and the picture that is made of them.
 ///
 /// `{"strokes": [[[x, y, t, pressure], …], …]}`: x to the right, y downward, in any unit; time and
-/// pressure may be left out. The picture is drawn with a pen of one width, a tenth of the height of
+/// pressure may be left out. The picture is drawn with a pen of one width, a twelfth of the height of
 /// a typical long stroke: what a hand's pressure does to the ink is of no help to a reader.
 struct StrokeDrawing {
   /// The picture: black on white.
@@ -18,18 +18,22 @@ struct StrokeDrawing {
   let top: Float
 
   /// The height that a typical long stroke gets, and the pen for it, in pixels.
-  private static let strokeHeight: Float = 56
-  private static let penWidth: Float = 5
+  private static let strokeHeight: Float = 48
+  private static let penWidth: Float = 4
+
+  /// How many times as long as its digits are high a drawing is at most.
+  private static let longestNumber: Float = 40
+
   private static let maximumSide: Float = 4096
   static let maximumPoints = 100_000
 
   /// - Returns: The drawing; `nil` where there is no point at all.
   init?(_ strokes: [Stroke]) {
     guard let bounds = StrokeBounds(of: strokes) else { return nil }
-    let sizes = strokes.filter { !$0.isEmpty }
-      .compactMap { StrokeBounds(of: [$0])?.size }.sorted()
-    // Bars and dots are short: the upper quarter is what digits are as high as.
-    let typical = sizes[sizes.count * 3 / 4]
+    let heights = strokes.compactMap { StrokeBounds(of: [$0])?.height }.sorted()
+    // Bars and dots are low: the upper quarter is what digits are as high as. A number written in one
+    // stroke is wider than high; a lone dash has no height.
+    let typical = max(heights[heights.count * 3 / 4], bounds.size / Self.longestNumber)
     var scale = typical > 0 ? Self.strokeHeight / typical : 1
     let margin = 4 * Self.penWidth
     let largest = max(bounds.width, bounds.height)

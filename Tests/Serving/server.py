@@ -1,5 +1,6 @@
 """Starts digits-serve on a free port, for the checks in this folder."""
 
+import http.client
 import re
 import subprocess
 import time
@@ -31,3 +32,11 @@ class Server:
         start = time.monotonic()
         self.process.terminate()
         return self.process.wait(limit), time.monotonic() - start
+
+
+def connect(address):
+    """A connection to the server at an address such as http://127.0.0.1:8080."""
+    found = re.fullmatch(r"http://([^/:]+):(\d+)/?", address)
+    if not found:
+        raise SystemExit(f"{address} is no address")
+    return http.client.HTTPConnection(found[1], int(found[2]), timeout=30)

@@ -1,19 +1,26 @@
 /** Labeled crops that stay in this browser until they are exported as a set for `digits train`. */
 const key = "digits.corrections";
-const limit = 2000;
+const limit = 1500;
+
+/** What a crop that shows no digit is labeled: a sign that no hand makes look like one. */
+export const noDigit = "#";
 
 export function all() {
   try { return JSON.parse(localStorage.getItem(key)) ?? []; } catch { return []; }
 }
 
-/** Keeps a crop: 784 bytes in Base64, and what it shows. */
-export function add(crop, label) {
-  const kept = all();
-  kept.push({ crop, label });
-  localStorage.setItem(key, JSON.stringify(kept.slice(-limit)));
+/** Keeps a crop, 784 bytes in Base64, and what it shows; says whether there was room. */
+export function put(id, crop, label) {
+  return store([...all().filter((kept) => kept.id !== id), { id, crop, label }].slice(-limit));
 }
 
+export function remove(id) { store(all().filter((kept) => kept.id !== id)); }
+
 export function forget() { localStorage.removeItem(key); }
+
+function store(kept) {
+  try { localStorage.setItem(key, JSON.stringify(kept)); return true; } catch { return false; }
+}
 
 /** A tar archive of PNG files with the table truth.csv. */
 export async function archive() {

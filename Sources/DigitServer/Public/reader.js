@@ -1,0 +1,62 @@
+/**
+ * Asks the server what a drawing reads as: at most one request is in flight, and the newest drawing wins.
+ *
+ * `look` gives what to ask, or null where there is nothing to read: { body, type, … }; `tell` gets the answer with what was
+ * asked, or null; `complain` gets what went wrong, in words; `token` asks a person for the server's token.
+ */
+export class Reader {
+  #isAsking = false;
+  #isStale = false;
+  #token = sessionStorage.getItem("digits.token");
+
+  constructor({ look, tell, complain, token }) {
+    Object.assign(this, { look, tell, complain, token });
+  }
+
+  async ask() {
+    this.#isStale = true;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    while (this.#isStale) {
+      this.#isStale = false;
+      await this.#askOnce();
+    }
+    this.#isAsking = false;
+  }
+
+  async #askOnce() {
+    const question = this.look();
+    if (!question) { this.tell(null, null); return; }
+    const headers = { "Content-Type": question.type };
+    if (this.#token) headers.Authorization = `Bearer ${this.#token}`;
+    let response;
+    let answer;
+    try {
+      response = await fetch("/v1/scan?crops=true", { method: "POST", headers, body: question.body, signal: AbortSignal.timeout(30_000) });
+      answer = await response.json();
+    } catch {
+      this.complain("The server does not answer. Trying again …");
+      await this.#later(2);
+      return;
+    }
+    if (response.ok) {
+      // An answer to what was wiped away meanwhile is of no use.
+      if (!this.#isStale || this.look()) this.tell(answer, question);
+    } else if (response.status === 503 || response.status === 429) {
+      this.complain("The server is busy. Trying again …");
+      await this.#later(Number(response.headers.get("Retry-After")) || 1);
+    } else if (response.status === 401) {
+      this.#token = await this.token();
+      if (this.#token) sessionStorage.setItem("digits.token", this.#token);
+      this.#isStale = Boolean(this.#token);
+    } else {
+      this.tell(null, null);
+      this.complain(`This cannot be read: ${answer.message}.`);
+    }
+  }
+
+  async #later(seconds) {
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    this.#isStale = true;
+  }
+}
