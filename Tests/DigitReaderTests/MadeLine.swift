@@ -72,7 +72,8 @@ struct MadeLine {
     isPaperEven: Bool = true
   ) -> Reading {
     var assembly = ReadingAssembly(
-      width: width, height: height, orientation: 1, polarity: .lightOnDark, isPaperEven: isPaperEven,
+      width: width, height: height, orientation: 1, polarity: .lightOnDark,
+      isPaperEven: isPaperEven,
       cropCount: 3,
       options: options)
     let decoder = LineDecoder(

@@ -141,6 +141,20 @@ import Testing
     #expect(Float(negatives) < 1.3 * Float(positives) + 120)
   }
 
+  @Test func `of a picture without digits all that is kept is none`() {
+    let nothing = NothingSynthesizer(sources: [], seed: 5)
+    var crops = CropBlock()
+    var generator = Xoshiro256(seed: 1)
+    for index in 0..<24 {
+      let drawing = nothing.trainingDrawing(at: index)
+      StringCropper(options: StringCropper.Options()).add(
+        drawing.gray, owners: drawing.owners, labels: drawing.digits.map(\.label), to: &crops,
+        using: &generator)
+    }
+    #expect(crops.labels.count > 20)
+    #expect(crops.labels.allSatisfy { $0 == GlyphLabel.notADigit })
+  }
+
   @Test func `each digit of a clean drawing is cut out whole, and nothing else has its label`() {
     let synthesizer = DrawingSynthesizer(
       sources: Self.sources, style: .separate, seed: 1, change: { $0.digitHeight = 40...40 })

@@ -105,6 +105,30 @@ import Testing
     #expect(line.primitives.dropFirst().allSatisfy { $0.framePenalty == 0 })
   }
 
+  @Test func `what is cut later is cut as at once`() throws {
+    // Two rings that touch, and a 1 apart.
+    var sketch = Sketch(width: 220, height: 110)
+    sketch.draw(0, x: 30, y: 25, width: 40, height: 60, pen: 6)
+    sketch.draw(0, x: 68, y: 25, width: 40, height: 60, pen: 6)
+    sketch.draw(1, x: 150, y: 25, width: 20, height: 60, pen: 6)
+    let ink = plainInk(of: sketch.image)
+    let whole = try #require(lattices(of: ink, cuts: false).first)
+    let cut = try #require(lattices(of: ink).first)
+    #expect(whole.componentCount == 2 && whole.primitives.count == 2)
+    #expect(whole.spans.allSatisfy(\.isWhole))
+    #expect(cut.primitives.count > 2)
+    let later = whole.cutting { _ in true }
+    #expect(later.primitives == cut.primitives && later.spans == cut.spans)
+    for (own, expected) in zip(later.spans, cut.spans) {
+      #expect(later.glyph(of: own) == cut.glyph(of: expected))
+    }
+    // Only the rings.
+    let rings = try #require(whole.primitives.first?.component)
+    let partly = whole.cutting { $0 == rings }
+    #expect(partly.primitives.filter { $0.component != rings }.count == 1)
+    #expect(partly.primitives.filter { $0.component == rings }.count > 1)
+  }
+
   @Test func `a blank page has no lines`() {
     let ink = GrayImage(width: 60, height: 40, filledWith: 0)
     let blank = InkPicture(

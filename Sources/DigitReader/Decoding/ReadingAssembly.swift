@@ -96,7 +96,8 @@ struct ReadingAssembly {
       Reading.Number(
         text: found.path.text,
         bounds: bounds, confidence: confidence, status: isTrusted ? .ok : .review,
-        reasons: isTrusted ? [] : reasons(for: found, digits, isSure: confidence, isCutOff: isCutOff),
+        reasons: isTrusted
+          ? [] : reasons(for: found, digits, isSure: confidence, isCutOff: isCutOff),
         alternatives: found.alternatives.map {
           Reading.Number.Alternative(text: $0.text, confidence: Float($0.probability))
         },
