@@ -105,6 +105,12 @@ struct CropLabeler: Sendable {
 
     /// The share of other ink in it.
     var foreign: Float = 1
+
+    /// Whether it holds nearly all of two digits or more.
+    ///
+    /// Where they overlap, as zeros in chains do, each has most of the piece: by its share of other ink alone
+    /// it could pass for either.
+    var holdsSeveral = false
   }
 
   /// Says what a piece is.
@@ -126,9 +132,16 @@ struct CropLabeler: Sendable {
     }
     var verdict = Verdict(
       label: nil, digit: best, share: share(best), foreign: 1 - Float(piece.near[best]) / pixels)
-    let found = Float(all.held[best]) / max(1, Float(Double(drawn[best]) * scale * scale))
-    let isFound = found >= options.foundShare
-    if verdict.share >= options.wholeShare, verdict.foreign < options.cleanShare {
+    func hasBeenFound(_ digit: Int) -> Bool {
+      let found = Float(all.held[digit]) / max(1, Float(Double(drawn[digit]) * scale * scale))
+      return found >= options.foundShare
+    }
+    let isFound = hasBeenFound(best)
+    verdict.holdsSeveral =
+      candidates.count { share($0) >= options.partShare && hasBeenFound($0) } > 1
+    if verdict.holdsSeveral {
+      verdict.label = GlyphLabel.notADigit
+    } else if verdict.share >= options.wholeShare, verdict.foreign < options.cleanShare {
       if isFound { verdict.label = labels[best] }
     } else if verdict.foreign > options.foreignShare {
       verdict.label = GlyphLabel.notADigit
@@ -156,6 +169,7 @@ struct CropLabeler: Sendable {
     for (place, verdict) in verdicts.enumerated() {
       guard let digit = verdict.digit else { continue }
       if verdict.label.map({ $0 < GlyphLabel.notADigit }) ?? false { isOffered[digit] = true }
+      if verdict.holdsSeveral { continue }
       if best[digit].map({ merit($0) < merit(place) }) ?? true { best[digit] = place }
     }
     for (digit, place) in best.enumerated() where !isOffered[digit] {

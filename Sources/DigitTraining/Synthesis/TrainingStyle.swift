@@ -51,7 +51,8 @@ enum TrainingStyle {
     options.editShare = 1
     // A thin pen needs pixels to be seen at all.
     options.penWidth =
-      size >= 0.65 && generator.chance(0.15) ? 0.015...0.045 : 0.045...0.17
+      size >= 0.65 && generator.chance(0.15)
+      ? 0.015...0.045 : generator.chance(0.12) ? 0.17...0.32 : 0.045...0.17
     options.roundShare = 0.25
     if generator.chance(0.08) {
       // Zeros that run into each other, as behind round amounts.

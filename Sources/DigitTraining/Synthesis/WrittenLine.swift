@@ -51,9 +51,11 @@ struct WrittenLine {
     for (place, (label, ink)) in zip(labels, inks).enumerated() {
       var size = 1 + generator.normal(deviation: options.sizeJitter)
       size *= 1 - shrink * Float(place) / Float(max(1, inks.count - 1))
-      if options.editShare > 0, label == 1, generator.chance(0.05 * options.editShare) {
-        // A mere tick.
-        size *= generator.uniform(in: 0.35...0.6)
+      var lift: Float = 0
+      if options.editShare > 0, label == 1, generator.chance(0.12 * options.editShare) {
+        // A mere tick, which need not stand on the line.
+        size *= generator.uniform(in: 0.35...0.65)
+        lift = height * max(0, 1 - size) * generator.uniform()
       }
       let shape = GlyphShape(
         height: max(3, height * max(0.3, size)),
@@ -69,7 +71,7 @@ struct WrittenLine {
       let penWidth = max(0.5, pen * height)
       let bent = options.bend > 0 ? ink.bent(by: options.bend, using: &generator) : ink
       guard var coverage = bent.draw(shape: shape, penWidth: penWidth) else { continue }
-      coverage.y += Int(foot.rounded())
+      coverage.y += Int((foot - lift).rounded())
       if case .bitmap = ink {
         drawnWith = drawnWith > 0 ? drawnWith : coverage.penWidth
       } else {
