@@ -78,7 +78,7 @@ def png(width, height, rows):
             + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b""))
 
 
-main = Server(sys.argv[1], "--timeout", "3", "--max-body", "4000000", "--drain", "1")
+main = Server(sys.argv[1], "--timeout", "3", "--body-timeout", "3", "--header-timeout", "3", "--max-body", "4000000", "--drain", "1")
 specification = {"paths": {}}
 specification = json.loads(ask("GET", "/openapi.json")[2])
 drawings = sorted(glob.glob(os.path.join(ROOT, "Fixtures/Drawings/*.png")))
