@@ -54,7 +54,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// Requests whose answers are not complete.
   private var unanswered = 0
   private var isBodyUnderWay = false
+
+  /// Whether the answer under way is the last, and whether that to the last request that came is.
   private var closesAfterAnswer = false
+  private var closesAfterAll = false
   private var version = HTTPVersion.http1_1
 
   init(gate: ConnectionGate, metrics: ServerMetrics, options: ServerOptions) {
@@ -118,7 +121,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       version = head.version
       unanswered += 1
       isBodyUnderWay = true
-      if !head.isKeepAlive { closesAfterAnswer = true }
+      if !head.isKeepAlive { closesAfterAll = true }
       guard isAdmitted else {
         answer(context, .tooManyConnections(options.maximumConnections))
         return
@@ -161,7 +164,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       // Of a request that is not complete the answer is the last thing, unless it is a stream's.
       let cutsBody = isCuttingBody && head.headers.contains(name: "content-length")
       if head.headers[canonicalForm: "connection"].contains("close") || cutsBody
-        || gate.isDraining && unanswered == 1
+        || unanswered == 1 && (closesAfterAll || gate.isDraining)
       {
         closesAfterAnswer = true
       }
@@ -178,7 +181,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
       let cutsBody = isCuttingBody
       unanswered -= 1
       let isLast =
-        closesAfterAnswer || cutsBody || unanswered == 0 && (isInputClosed || isQuiescing)
+        closesAfterAnswer || cutsBody
+        || unanswered == 0 && (closesAfterAll || isInputClosed || isQuiescing)
       context.write(data, promise: promise)
       if isLast {
         close(context)
@@ -257,7 +261,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard phase != .closing else { return }
     if unanswered > 0 {
-      closesAfterAnswer = true
+      closesAfterAll = true
       context.fireErrorCaught(error)
     } else if let error = error as? HTTPParserError {
       answer(context, error == .headerOverflow ? .headersTooLarge : .malformedRequest)
