@@ -36,7 +36,7 @@ help: ## List what can be made
 deps: ## Install libpng and libjpeg where they are absent
 	@sh Scripts/install-dependencies.sh
 
-build: program dataset ## Build both programs for release
+build: program dataset server ## Build all three programs for release
 
 program: deps ## Build digits for release
 	$(RELEASE)
@@ -77,9 +77,10 @@ sanitize: deps ## Run the decoders over hostile files with AddressSanitizer and 
 emulate: ## Compare the NEON kernels with their twins under an emulator of ARM
 	sh Tests/EmulatedKernels/run.sh
 
-install: build ## Install both programs and the shell completions
+install: build ## Install the programs and the shell completions
 	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" \
-		"$$($(RELEASE_DATASET) --show-bin-path)/digits-dataset" "$(PREFIX)"
+		"$$($(RELEASE_DATASET) --show-bin-path)/digits-dataset" \
+		"$$($(RELEASE_SERVE) --show-bin-path)/digits-serve" "$(PREFIX)"
 
 clean: ## Remove what was built
 	rm -rf .build .build-* Benchmarks/.build

@@ -235,6 +235,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "DigitServerTests",
+      dependencies: [
+        "DigitServer", "DigitFixtures", "FileSystem", "ImageCodecs", "Raster",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "DigitsCommandTests",
       dependencies: [
         "digits", "digits-dataset", "DigitReader", "ReadingRecords", "DigitTraining",

@@ -25,9 +25,9 @@ public struct DigitServer: Sendable {
 
   private let options: ServerOptions
   private let logger: Logger
-  private let service: ReadingService
+  let service: ReadingService
+  let gate: ConnectionGate
   private let metrics = ServerMetrics()
-  private let gate: ConnectionGate
   private let identity: TLSIdentity?
 
   /// Creates a server; nothing is listened to before it runs.
@@ -50,6 +50,7 @@ public struct DigitServer: Sendable {
   /// Then `ready` fails, and answers are the last of their connections. After a while no connection
   /// is taken any more, and what was taken is answered: requests under way, and those of connections
   /// that the system had accepted already. SIGHUP reads the model's and the certificate's files anew.
+  /// A second SIGTERM ends the while.
   ///
   /// - Parameter onRunning: Called with the port once connections are taken.
   /// - Throws: What kept it from listening.
@@ -95,12 +96,21 @@ public struct DigitServer: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await service.watch() }
       tasks.addTask {
+        var delay: Task<Void, Never>?
         for await command in commands {
-          switch command {
-          case .reload: reload()
-          case .end:
-            await drain(listener.channel.withLock { $0 })
-            await group.triggerGracefulShutdown()
+          switch (command, delay) {
+          case (.reload, _): reload()
+          case (.end, let delay?): delay.cancel()
+          case (.end, nil):
+            let started = drain()
+            delay = started
+            Task {
+              await started.value
+              if let channel = listener.channel.withLock({ $0 }) {
+                await ListenerDrain.prepare(channel)
+              }
+              await group.triggerGracefulShutdown()
+            }
           }
         }
       }
@@ -112,20 +122,24 @@ public struct DigitServer: Sendable {
   private func reload() {
     do {
       try service.reload()
-      try identity?.reload()
-      logger.info("read the files anew")
+      logger.info("read the model anew")
     } catch {
-      logger.error("kept what was", metadata: ["error": "\(error)"])
+      logger.error("kept the old model", metadata: ["error": "\(error)"])
+    }
+    do {
+      try identity?.reload()
+    } catch {
+      logger.error("kept the old certificate", metadata: ["error": "\(error)"])
     }
   }
 
-  /// Returns when the listening socket may be closed.
-  private func drain(_ listener: (any Channel)?) async {
-    if service.isDraining { return }
+  /// Tells those who ask that the end is near.
+  ///
+  /// - Returns: The time that they have to turn elsewhere.
+  private func drain() -> Task<Void, Never> {
     logger.info("draining")
     service.drain()
     gate.drain()
-    try? await Task.sleep(for: options.drainDelay)
-    if let listener { await ListenerDrain.prepare(listener) }
+    return Task { try? await Task.sleep(for: options.drainDelay) }
   }
 }

@@ -54,6 +54,10 @@ final class ReadingService: Sendable {
     ) { job, _ -> LoadedSource<ReadingJob, Void> in
       // Nobody waits for it any more.
       guard let picture = job.takePicture() else { return .output(()) }
+      if job.deadline < .now {
+        job.finish(.failure(.timeout(options.timeout)))
+        return .output(())
+      }
       do throws(ReadingError) {
         let decoded: DecodedImage
         switch picture {
@@ -157,6 +161,7 @@ final class ReadingService: Sendable {
     var start = 0
     while start < glyphs.count {
       await Task.yield()
+      try Task.checkCancellation()
       guard deadline > .now else { throw ServiceError.timeout(options.timeout) }
       let end = min(start + options.batchSize, glyphs.count)
       metrics.countBatch(end - start)

@@ -19,8 +19,7 @@ extension Responder {
   // MARK: POST /v1/scan
 
   func scan(_ request: Request) async throws -> Response {
-    let type = request.headers[.contentType] ?? "application/octet-stream"
-    let media = type.split(separator: ";").first.map { $0.trimmed.lowercased() } ?? ""
+    let (type, media) = Self.types(of: request)
     let wantsCrops = request.uri.queryParameters["crops"].map { $0 == "true" } ?? false
     let share = BodyShare(of: budget)
     defer { withExtendedLifetime(share) {} }
@@ -36,10 +35,15 @@ extension Responder {
       return Self.response(
         Self.record(answer, ReadingRecord.Origin(index: 0, path: "-")), type: "application/json")
     default:
-      throw ServiceError(
-        status: .unsupportedMediaType, code: "unsupported_media_type",
-        message: "\(media) is none of image/png, image/jpeg, application/json, multipart/form-data")
+      throw ServiceError.unsupportedType(
+        media, "image/png, image/jpeg, application/json, multipart/form-data")
     }
+  }
+
+  /// The content type of a request, and without its parameters.
+  private static func types(of request: Request) -> (full: String, bare: String) {
+    let type = request.headers[.contentType] ?? "application/octet-stream"
+    return (type, type.split(separator: ";").first.map { $0.trimmed.lowercased() } ?? "")
   }
 
   private func scan(strokes body: [UInt8], wantsCrops: Bool) async throws -> Response {
@@ -102,6 +106,15 @@ extension Responder {
 
   func stream(_ request: Request) throws -> Response {
     try bodies.check(request)
+    let (_, media) = Self.types(of: request)
+    switch media {
+    case "image/png", "image/jpeg", "image/*", "application/octet-stream", "application/x-tar",
+      "application/x-www-form-urlencoded":
+      break
+    default:
+      throw ServiceError.unsupportedType(
+        media, "image/png, image/jpeg, application/x-tar, application/octet-stream")
+    }
     let body = request.body
     return Response(
       status: .ok, headers: [.contentType: "application/x-ndjson", .cacheControl: "no-store"],

@@ -76,6 +76,12 @@ struct ServiceError: Error {
       limit: ("header_timeout_seconds", Int(timeout.components.seconds)), closes: true)
   }
 
+  static func unsupportedType(_ type: String, _ supported: String) -> ServiceError {
+    ServiceError(
+      status: .unsupportedMediaType, code: "unsupported_media_type",
+      message: "\(type) is none of \(supported)", closes: true)
+  }
+
   static let headersTooLarge = ServiceError(
     status: .requestHeaderFieldsTooLarge, code: "headers_too_large",
     message: "headers of more than \(ServerOptions.maximumHeaderBytes) bytes, or more than "
