@@ -28,7 +28,7 @@ RELEASE_SERVE = $(SWIFT) build -c release --product digits-serve
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build program dataset server serve demo test lint format bench train fixtures sanitize emulate install clean
+.PHONY: help deps build program dataset server serve serving demo test lint format bench train fixtures sanitize emulate install clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
@@ -55,6 +55,11 @@ demo: program ## Build for release and read the pictures in Fixtures
 
 test: deps ## Run all tests
 	$(SWIFT) test
+
+serving: server ## Check the built server over loopback, from outside
+	@if command -v python3 >/dev/null; then \
+		python3 Tests/Serving/check.py "$$($(RELEASE_SERVE) --show-bin-path)/digits-serve"; \
+	else echo "SKIPPED: python3 is not installed"; fi
 
 lint: ## Check the format of all sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -6,8 +6,11 @@ import glob
 import http.client
 import json
 import os
+import re
+import shutil
 import socket
 import struct
+import subprocess
 import sys
 import threading
 import time
@@ -117,6 +120,24 @@ status, headers, data = ask("GET", "/")
 expect("the page, with its policy", status == 200 and "default-src 'none'" in headers["content-security-policy"])
 expect("metrics", b"digits_request_seconds_bucket" in ask("GET", "/metrics")[2])
 expect("a request keeps its id", ask("GET", "/v2", headers={"X-Request-ID": "abc-1"})[1]["x-request-id"] == "abc-1")
+
+# the example clients, and the options that the examples give
+clients = os.path.join(ROOT, "Examples/Serving/clients")
+number = os.path.join(ROOT, "Fixtures/Drawings/small.png")
+for command in [["sh", "scan.sh", number], [sys.executable, "scan.py", number], ["node", "scan.mjs"]]:
+    if not shutil.which({"sh": "curl"}.get(command[0], command[0])):
+        print(f"SKIPPED: {command[1]}, for want of its program")
+        continue
+    run = subprocess.run([command[0], os.path.join(clients, command[1]), *command[2:]], capture_output=True, text=True,
+                         env={**os.environ, "SERVER": main.address})
+    expect(command[1], run.returncode == 0 and ("17" in run.stdout or "1729" in run.stdout), run.stdout + run.stderr)
+options = subprocess.run([sys.argv[1], "--help"], capture_output=True, text=True).stdout
+for path in glob.glob(os.path.join(ROOT, "Examples/Serving/*")):
+    if os.path.isfile(path):
+        with open(path) as file:
+            lines = [line for line in file if "digits-serve" in line or "digits serve" in line or "| `--" in line]
+        for option in re.findall(r"(?<![-\w])--[a-z][a-z-]+", "".join(l for l in lines if not re.search("docker|RUN|COPY", l))):
+            expect(f"{os.path.basename(path)} knows {option}", option in options)
 
 # what is wrong: path, body, content type, status, code
 def refused(name, status, code, *arguments, **more):
