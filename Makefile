@@ -56,10 +56,9 @@ demo: program ## Build for release and read the pictures in Fixtures
 test: deps ## Run all tests
 	$(SWIFT) test
 
-serving: server ## Check the built server over loopback, from outside
-	@if command -v python3 >/dev/null; then \
-		python3 Tests/Serving/check.py "$$($(RELEASE_SERVE) --show-bin-path)/digits-serve"; \
-	else echo "SKIPPED: python3 is not installed"; fi
+serving: server program ## Check the built server over loopback, from outside
+	@sh Scripts/serving.sh "$$($(RELEASE_SERVE) --show-bin-path)/digits-serve" \
+		"$$($(RELEASE) --show-bin-path)/digits"
 
 lint: ## Check the format of all sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
