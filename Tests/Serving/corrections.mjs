@@ -55,6 +55,11 @@ function png({ width, height, data }) {
 const source = join(mkdtempSync(join(tmpdir(), "digits-")), "corrections.mjs");
 writeFileSync(source, await (await fetch(`${server}/corrections.js`)).text());
 const corrections = await import(source);
+let number = 0;
+function put(crop, label) {
+  if (corrections.put) corrections.put(`${number++}`, crop, label);
+  else corrections.add(crop, label);
+}
 for (const picture of pictures) {
   const [path, text] = picture.split("=");
   const answer = await fetch(`${server}/v1/scan?crops=true`, {
@@ -62,7 +67,15 @@ for (const picture of pictures) {
   });
   const { images, digits } = await answer.json();
   if (digits.length !== text.length) continue;
-  images.forEach((crop, index) => corrections.add(crop, text[index]));
+  images.forEach((crop, index) => put(crop, text[index]));
+}
+if (corrections.noDigit) {
+  // A blot and a bar, as a person would say of them.
+  for (const [width, height] of [[12, 12], [20, 2]]) {
+    const crop = Buffer.from(Array.from({ length: 784 }, (_, at) =>
+      Math.abs(at % 28 - 14) < width / 2 && Math.abs(at / 28 - 14) < height / 2 ? 255 : 0));
+    put(crop.toString("base64"), corrections.noDigit);
+  }
 }
 writeFileSync(output, new Uint8Array(await (await corrections.archive()).arrayBuffer()));
 console.log(corrections.all().length);
