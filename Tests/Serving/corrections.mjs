@@ -70,10 +70,9 @@ for (const picture of pictures) {
   images.forEach((crop, index) => put(crop, text[index]));
 }
 if (corrections.noDigit) {
-  // A blot and a bar, as a person would say of them.
-  for (const [width, height] of [[12, 12], [20, 2]]) {
-    const crop = Buffer.from(Array.from({ length: 784 }, (_, at) =>
-      Math.abs(at % 28 - 14) < width / 2 && Math.abs(at / 28 - 14) < height / 2 ? 255 : 0));
+  // A dash and a cross, as a person would say of them.
+  for (const isInk of [(x, y) => Math.abs(x) < 10 && Math.abs(y) < 2, (x, y) => Math.abs(Math.abs(x) - Math.abs(y)) < 2 && Math.abs(x) < 9]) {
+    const crop = Buffer.from(Array.from({ length: 784 }, (_, at) => isInk(at % 28 - 14, Math.floor(at / 28) - 14) ? 255 : 0));
     put(crop.toString("base64"), corrections.noDigit);
   }
 }
