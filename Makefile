@@ -28,7 +28,7 @@ RELEASE_SERVE = $(SWIFT) build -c release --product digits-serve
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build program dataset server serve browser demo test lint format bench train fixtures sanitize emulate install clean
+.PHONY: help deps build program dataset server serve serving browser demo test lint format bench train fixtures sanitize emulate install clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 12
@@ -36,7 +36,7 @@ help: ## List what can be made
 deps: ## Install libpng and libjpeg where they are absent
 	@sh Scripts/install-dependencies.sh
 
-build: program dataset ## Build both programs for release
+build: program dataset server ## Build all three programs for release
 
 program: deps ## Build digits for release
 	$(RELEASE)
@@ -55,6 +55,10 @@ demo: program ## Build for release and read the pictures in Fixtures
 
 test: deps ## Run all tests
 	$(SWIFT) test
+
+serving: server program ## Check the built server over loopback, from outside
+	@sh Scripts/serving.sh "$$($(RELEASE_SERVE) --show-bin-path)/digits-serve" \
+		"$$($(RELEASE) --show-bin-path)/digits"
 
 lint: ## Check the format of all sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
@@ -80,9 +84,10 @@ sanitize: deps ## Run the decoders over hostile files with AddressSanitizer and 
 emulate: ## Compare the NEON kernels with their twins under an emulator of ARM
 	sh Tests/EmulatedKernels/run.sh
 
-install: build ## Install both programs and the shell completions
+install: build ## Install the programs and the shell completions
 	sh Scripts/install.sh "$$($(RELEASE) --show-bin-path)/digits" \
-		"$$($(RELEASE_DATASET) --show-bin-path)/digits-dataset" "$(PREFIX)"
+		"$$($(RELEASE_DATASET) --show-bin-path)/digits-dataset" \
+		"$$($(RELEASE_SERVE) --show-bin-path)/digits-serve" "$(PREFIX)"
 
 clean: ## Remove what was built
 	rm -rf .build .build-* Benchmarks/.build

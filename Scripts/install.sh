@@ -1,24 +1,21 @@
 #!/bin/sh
-# Installs the programs and the completions. usage: install.sh DIGITS DIGITS-DATASET PREFIX
+# Installs the programs and the completions. usage: install.sh DIGITS DIGITS-DATASET DIGITS-SERVE PREFIX
 set -eu
 
 program=$1
 dataset=$2
-prefix=$3
+serve=$3
+prefix=$4
 
 install -d "$prefix/bin" "$prefix/share/bash-completion/completions" \
   "$prefix/share/zsh/site-functions" "$prefix/share/fish/vendor_completions.d"
-install -m 755 "$program" "$prefix/bin/digits"
-install -m 755 "$dataset" "$prefix/bin/digits-dataset"
-"$program" --generate-completion-script bash >"$prefix/share/bash-completion/completions/digits"
-"$program" --generate-completion-script zsh >"$prefix/share/zsh/site-functions/_digits"
-"$program" --generate-completion-script fish >"$prefix/share/fish/vendor_completions.d/digits.fish"
-for shell in bash zsh fish; do
-  case $shell in
-    bash) file=bash-completion/completions/digits-dataset ;;
-    zsh) file=zsh/site-functions/_digits-dataset ;;
-    fish) file=fish/vendor_completions.d/digits-dataset.fish ;;
-  esac
-  "$dataset" --generate-completion-script $shell >"$prefix/share/$file"
-done
-echo "installed $prefix/bin/digits and $prefix/bin/digits-dataset"
+install_one() {
+  install -m 755 "$1" "$prefix/bin/$2"
+  "$1" --generate-completion-script bash >"$prefix/share/bash-completion/completions/$2"
+  "$1" --generate-completion-script zsh >"$prefix/share/zsh/site-functions/_$2"
+  "$1" --generate-completion-script fish >"$prefix/share/fish/vendor_completions.d/$2.fish"
+}
+install_one "$program" digits
+install_one "$dataset" digits-dataset
+install_one "$serve" digits-serve
+echo "installed digits, digits-dataset and digits-serve in $prefix/bin"

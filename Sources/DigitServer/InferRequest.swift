@@ -1,4 +1,5 @@
 internal import DigitTraining
+internal import HTTPTypes
 internal import Raster
 
 /// The body of a KServe V2 inference request: glyphs of 28×28, as numbers.
@@ -52,8 +53,14 @@ struct InferRequest {
       throw ServiceError.badRequest("bad_input", "the datatype is FP32 or UINT8, not \(type)")
     }
     let count = shape.first ?? 0
+    guard count <= Self.maximumGlyphs else {
+      throw ServiceError(
+        status: .contentTooLarge, code: "too_many_images",
+        message: "more than \(Self.maximumGlyphs) glyphs", limit: ("max_glyphs", Self.maximumGlyphs)
+      )
+    }
     let isShape = [[28, 28], [1, 28, 28], [784]].contains(Array(shape.dropFirst()))
-    guard isShape, (1...Self.maximumGlyphs).contains(count), values.count == count * 784 else {
+    guard isShape, count > 0, values.count == count * 784 else {
       throw ServiceError.badRequest(
         "bad_input",
         "the shape is [n, 28, 28] with n from 1 to \(Self.maximumGlyphs) and as many values, not \(shape) with \(values.count)"

@@ -48,11 +48,7 @@ struct MultipartForm {
       guard let next = position, start <= next else {
         throw ServiceError.badRequest("bad_multipart", "a part does not end")
       }
-      guard parts.count < maximumParts else {
-        throw ServiceError(
-          status: .contentTooLarge, code: "too_many_images",
-          message: "more than \(maximumParts) pictures", limit: ("max_images", maximumParts))
-      }
+      guard parts.count < maximumParts else { throw ServiceError.tooManyImages(maximumParts) }
       parts.append(
         Part(
           name: Self.fileName(in: headers) ?? "part-\(parts.count)",

@@ -27,22 +27,28 @@ final class ReadingJob: Sendable {
     case finished(Outcome)
   }
 
-  let picture: Picture
   let wantsCrops: Bool
   let deadline: ContinuousClock.Instant
+  private let picture: Mutex<Picture?>
   private let state = Mutex(State.open)
 
   init(_ picture: Picture, wantsCrops: Bool, deadline: ContinuousClock.Instant) {
-    self.picture = picture
+    self.picture = Mutex(picture)
     self.wantsCrops = wantsCrops
     self.deadline = deadline
   }
 
-  var isFinished: Bool {
-    state.withLock { if case .finished = $0 { true } else { false } }
+  /// Takes the picture out, once; `nil` where nobody waits for it any more.
+  func takePicture() -> Picture? {
+    picture.withLock { picture in
+      defer { picture = nil }
+      return picture
+    }
   }
 
   func finish(_ outcome: Outcome) {
+    // A job that was given up may still be in line; its picture need not.
+    _ = takePicture()
     let waiter = state.withLock { state -> CheckedContinuation<Outcome, Never>? in
       switch state {
       case .finished: return nil

@@ -17,7 +17,10 @@ final class ReadingService: Sendable {
     var reader: DigitReader
     var entrance: AsyncStream<ReadingJob>.Continuation
     var pending: [ObjectIdentifier: ReadingJob] = [:]
+    var inferences = 0
     var isDraining = false
+
+    var load: Int { pending.count + inferences }
   }
 
   private let options: ServerOptions
@@ -44,16 +47,20 @@ final class ReadingService: Sendable {
     _ reader: DigitReader, options: ServerOptions, metrics: ServerMetrics
   ) -> AsyncStream<ReadingJob>.Continuation {
     let (jobs, entrance) = AsyncStream.makeStream(of: ReadingJob.self)
-    let pipeline = ReadingPipeline(
+    var pipeline = ReadingPipeline(
       reader, sources: jobs,
       options: PipelineOptions(
         window: options.queueCapacity, batchSize: options.batchSize, isOrdered: false)
     ) { job, _ -> LoadedSource<ReadingJob, Void> in
-      // Somebody gave up already.
-      if job.isFinished { return .output(()) }
+      // Nobody waits for it any more.
+      guard let picture = job.takePicture() else { return .output(()) }
+      if job.deadline < .now {
+        job.finish(.failure(.timeout(options.timeout)))
+        return .output(())
+      }
       do throws(ReadingError) {
         let decoded: DecodedImage
-        switch job.picture {
+        switch picture {
         case .encoded(let bytes): decoded = try reader.decode(bytes)
         case .drawn(let image):
           decoded = DecodedImage(image: image, format: .png, orientation: 1)
@@ -71,7 +78,8 @@ final class ReadingService: Sendable {
     } finish: { job, reading in
       job.finish(.success(ReadingJob.Answer(reading: reading)))
     }
-    Task.detached { for await _ in pipeline {} }
+    pipeline.onBatch = { metrics.countBatch($0) }
+    Task.detached { [pipeline] in for await _ in pipeline {} }
     return entrance
   }
 
@@ -93,7 +101,8 @@ final class ReadingService: Sendable {
 
   var isDraining: Bool { state.withLock(\.isDraining) }
 
-  var pendingCount: Int { state.withLock(\.pending.count) }
+  /// How many pictures, or requests for the network alone, wait or are being worked on.
+  var pendingCount: Int { state.withLock(\.load) }
 
   func drain() { state.withLock { $0.isDraining = true } }
 
@@ -119,14 +128,13 @@ final class ReadingService: Sendable {
     let job = ReadingJob(
       picture, wantsCrops: wantsCrops, deadline: ContinuousClock.now + options.timeout)
     let isTaken = state.withLock { state in
-      guard state.pending.count < options.queueCapacity else { return false }
+      guard state.load < options.queueCapacity else { return false }
       state.pending[ObjectIdentifier(job)] = job
       // Under the lock: a model that is loaded meanwhile closes no entrance before this.
       state.entrance.yield(job)
       return true
     }
     guard isTaken else {
-      metrics.countShed()
       throw ServiceError.full(options.queueCapacity)
     }
     let outcome = await job.outcome()
@@ -134,6 +142,33 @@ final class ReadingService: Sendable {
     let answer = try outcome.get()
     metrics.count(answer.reading)
     return answer
+  }
+
+  /// Classifies glyphs, or refuses at once where too much waits.
+  ///
+  /// In pieces, so that many glyphs do not keep pictures from their turn, and no longer than a
+  /// picture may take.
+  func classify(_ glyphs: [NormalizedGlyph]) async throws -> [ClassProbabilities] {
+    let classifier = state.withLock { state -> DigitClassifier? in
+      guard state.load < options.queueCapacity else { return nil }
+      state.inferences += 1
+      return state.reader.classifier
+    }
+    guard let classifier else { throw ServiceError.full(options.queueCapacity) }
+    defer { state.withLock { $0.inferences -= 1 } }
+    let deadline = ContinuousClock.now + options.timeout
+    var probabilities: [ClassProbabilities] = []
+    var start = 0
+    while start < glyphs.count {
+      await Task.yield()
+      try Task.checkCancellation()
+      guard deadline > .now else { throw ServiceError.timeout(options.timeout) }
+      let end = min(start + options.batchSize, glyphs.count)
+      metrics.countBatch(end - start)
+      probabilities += classifier.classify(Array(glyphs[start..<end]))
+      start = end
+    }
+    return probabilities
   }
 
   /// Gives up what takes too long; returns when the task is cancelled.

@@ -11,16 +11,19 @@ internal import ReadingRecords
 
 extension Responder {
   private var bodies: BodyReader {
-    BodyReader(limit: options.maximumBodyBytes, timeout: options.bodyTimeout)
+    BodyReader(
+      limit: options.maximumBodyBytes, maximumImages: options.maximumImages,
+      timeout: options.bodyTimeout, budget: budget)
   }
 
   // MARK: POST /v1/scan
 
   func scan(_ request: Request) async throws -> Response {
-    let type = request.headers[.contentType] ?? "application/octet-stream"
-    let media = type.split(separator: ";").first.map { $0.trimmed.lowercased() } ?? ""
+    let (type, media) = Self.types(of: request)
     let wantsCrops = request.uri.queryParameters["crops"].map { $0 == "true" } ?? false
-    let body = try await bodies.bytes(of: request)
+    let share = BodyShare(of: budget)
+    defer { withExtendedLifetime(share) {} }
+    let body = try await bodies.bytes(of: request, for: share)
     guard !body.isEmpty else { throw ServiceError.badRequest("no_input", "the body is empty") }
     switch media {
     case "application/json": return try await scan(strokes: body, wantsCrops: wantsCrops)
@@ -32,10 +35,15 @@ extension Responder {
       return Self.response(
         Self.record(answer, ReadingRecord.Origin(index: 0, path: "-")), type: "application/json")
     default:
-      throw ServiceError(
-        status: .unsupportedMediaType, code: "unsupported_media_type",
-        message: "\(media) is none of image/png, image/jpeg, application/json, multipart/form-data")
+      throw ServiceError.unsupportedType(
+        media, "image/png, image/jpeg, application/json, multipart/form-data")
     }
+  }
+
+  /// The content type of a request, and without its parameters.
+  private static func types(of request: Request) -> (full: String, bare: String) {
+    let type = request.headers[.contentType] ?? "application/octet-stream"
+    return (type, type.split(separator: ";").first.map { $0.trimmed.lowercased() } ?? "")
   }
 
   private func scan(strokes body: [UInt8], wantsCrops: Bool) async throws -> Response {
@@ -73,8 +81,13 @@ extension Responder {
     do {
       return Self.record(try await service.read(.encoded(bytes)), origin)
     } catch let error as ServiceError where error.retryAfter == nil {
-      return ReadingRecord.failure(error.code, error.message, from: origin)
+      metrics.refuse(error)
+      return Self.failure(error, origin)
     }
+  }
+
+  private static func failure(_ error: ServiceError, _ origin: ReadingRecord.Origin) -> [UInt8] {
+    ReadingRecord.failure(error.code, error.message, from: origin) { error.writeLimit(&$0) }
   }
 
   private static func record(
@@ -91,26 +104,48 @@ extension Responder {
 
   // MARK: POST /v1/scan/stream
 
-  func stream(_ request: Request) -> Response {
+  func stream(_ request: Request) throws -> Response {
+    try bodies.check(request)
+    let (_, media) = Self.types(of: request)
+    switch media {
+    case "image/png", "image/jpeg", "image/*", "application/octet-stream", "application/x-tar",
+      "application/x-www-form-urlencoded":
+      break
+    default:
+      throw ServiceError.unsupportedType(
+        media, "image/png, image/jpeg, application/x-tar, application/octet-stream")
+    }
     let body = request.body
-    let responder = self
     return Response(
       status: .ok, headers: [.contentType: "application/x-ndjson", .cacheControl: "no-store"],
       body: ResponseBody { writer in
-        var parser = ImageStreamParser(maximumBytes: responder.options.maximumBodyBytes)
-        do {
-          for try await buffer in body {
-            for element in parser.push(Array(buffer.readableBytesView)) {
-              try await writer.write(ByteBuffer(bytes: try await responder.record(of: element)))
+        let share = BodyShare(of: budget)
+        defer { withExtendedLifetime(share) {} }
+        let (pictures, source) = AsyncThrowingStream.makeStream(of: ImageStreamElement.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask {
+            do {
+              try await bodies.pictures(of: body, for: share, into: source)
+              source.finish()
+            } catch {
+              source.finish(throwing: error)
             }
           }
-          for element in parser.finish() {
-            try await writer.write(ByteBuffer(bytes: try await responder.record(of: element)))
+          defer { group.cancelAll() }
+          var index = 0
+          do {
+            for try await picture in pictures {
+              index = picture.index + 1
+              try await writer.write(ByteBuffer(bytes: try await record(of: picture)))
+            }
+          } catch {
+            // What was written cannot be taken back: the last record says why there are no more.
+            let error = error as? ServiceError ?? .brokenRequest
+            metrics.refuse(error)
+            try await writer.write(
+              ByteBuffer(
+                bytes: Self.failure(error, ReadingRecord.Origin(index: index, path: "-"))))
           }
-        } catch let error as ServiceError {
-          let record = ReadingRecord.failure(
-            error.code, error.message, from: ReadingRecord.Origin(index: 0, path: "-"))
-          try await writer.write(ByteBuffer(bytes: record))
         }
         try await writer.finish(nil)
       })
@@ -152,9 +187,10 @@ extension Responder {
   }
 
   func infer(_ request: Request) async throws -> Response {
-    let inference = try InferRequest(try await bodies.bytes(of: request))
-    let classifier = service.reader.classifier
-    let probabilities = classifier.classify(inference.glyphs)
+    let share = BodyShare(of: budget)
+    defer { withExtendedLifetime(share) {} }
+    let inference = try InferRequest(try await bodies.bytes(of: request, for: share))
+    let probabilities = try await service.classify(inference.glyphs)
     var json = JSONWriter()
     json.object {
       $0.field("model_name", "digits")
@@ -164,7 +200,7 @@ extension Responder {
         json.object {
           $0.field("name", "probabilities")
           $0.field("datatype", "FP32")
-          $0.field("shape", [probabilities.count, classifier.classCount]) { $0.number($1) }
+          $0.field("shape", [probabilities.count, probabilities[0].values.count]) { $0.number($1) }
           $0.field("data", probabilities.flatMap(\.values)) { $0.number($1) }
         }
       }

@@ -13,6 +13,8 @@ struct Responder: HTTPResponder {
   let options: ServerOptions
   let service: ReadingService
   let metrics: ServerMetrics
+  let gate: ConnectionGate
+  let budget: BodyBudget
 
   func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
     let start = ContinuousClock.now
@@ -24,13 +26,17 @@ struct Responder: HTTPResponder {
       response = try await answer(request)
     } catch let error as ServiceError {
       code = error.code
+      metrics.refuse(error)
       response = Self.response(to: error)
     } catch {
       // What breaks off while it comes is the client's, whatever the network calls it.
-      code = "broken_request"
-      response = Self.response(
-        to: ServiceError(
-          status: .badRequest, code: code, message: "the request broke off", closes: true))
+      code = ServiceError.brokenRequest.code
+      metrics.refuse(.brokenRequest)
+      response = Self.response(to: .brokenRequest)
+    }
+    if request.method == .head {
+      // Its length stays, as RFC 9110 has it, section 9.3.2.
+      response = response.createHeadResponse()
     }
     response.headers[.requestID] = identifier
     response.headers[.contentTypeOptions] = "nosniff"
@@ -53,16 +59,20 @@ struct Responder: HTTPResponder {
 
   private func answer(_ request: Request) async throws -> Response {
     let path = request.uri.path
+    let method = request.method == .head ? .get : request.method
     if request.method == .options { return preflight(request) }
     if path.hasPrefix("/v1/") || path.hasPrefix("/v2/models") { try authorize(request) }
-    switch (request.method, path) {
+    switch (method, path) {
     case (.get, "/v2/health/live"): return Self.json(#"{"live":true}"#)
     case (.get, "/v2/health/ready"), (.get, "/v2/models/digits/ready"):
       if service.isDraining { throw ServiceError.draining }
       return Self.json(#"{"ready":true}"#)
     case (.get, "/metrics"):
       return Self.response(
-        Array(metrics.text(pending: service.pendingCount).utf8),
+        Array(
+          metrics.text(
+            pending: service.pendingCount, open: gate.count, buffered: budget.count
+          ).utf8),
         type: "text/plain; version=0.0.4; charset=utf-8")
     case (.get, "/v2"):
       return Self.json(#"{"name":"digits","version":"0.3","extensions":[]}"#)
@@ -70,7 +80,7 @@ struct Responder: HTTPResponder {
     case (.get, "/v1/model"): return model()
     case (.post, "/v2/models/digits/infer"): return try await infer(request)
     case (.post, "/v1/scan"): return try await scan(request)
-    case (.post, "/v1/scan/stream"): return stream(request)
+    case (.post, "/v1/scan/stream"): return try stream(request)
     default: break
     }
     if Self.routes.contains(path) {
@@ -79,7 +89,7 @@ struct Responder: HTTPResponder {
         message: "not with \(request.method)", closes: true)
     }
     if let file = PageFile.all[path], options.servesPage || path == "/openapi.json" {
-      guard request.method == .get || request.method == .head else {
+      guard method == .get else {
         throw ServiceError(
           status: .methodNotAllowed, code: "method_not_allowed",
           message: "not with \(request.method)", closes: true)
@@ -159,16 +169,7 @@ struct Responder: HTTPResponder {
   }
 
   static func response(to error: ServiceError) -> Response {
-    var json = JSONWriter()
-    json.object {
-      $0.field("code", error.code)
-      $0.field("message", error.message)
-      if let limit = error.limit {
-        $0.field("limit", limit.name)
-        $0.field("limit_value", limit.value)
-      }
-    }
-    var response = response(json.bytes, type: "application/json")
+    var response = response(error.json, type: "application/json")
     response.status = error.status
     if let seconds = error.retryAfter { response.headers[.retryAfter] = String(seconds) }
     if error.closes { response.headers[.connection] = "close" }

@@ -21,14 +21,55 @@ public struct ServerOptions: Sendable {
   /// The glyphs, of any number of requests, from which on a batch is classified.
   public var batchSize = 64
 
-  /// How long a request may take, from its first byte to its answer.
+  /// The most connections; what comes beyond is refused.
+  public var maximumConnections = 512
+
+  /// The most bytes of all bodies together that are in memory.
+  public var maximumBufferedBytes = 256 << 20
+
+  /// How long a request's headers may take to come.
+  public var headerTimeout: Duration = .seconds(10)
+
+  /// How long a body may take to come; of a stream, each of its pictures.
+  public var bodyTimeout: Duration = .seconds(10)
+
+  /// How long a picture may take from when it has come to its answer.
   public var timeout: Duration = .seconds(10)
 
-  /// How long a body may take to come.
-  public var bodyTimeout: Duration = .seconds(10)
+  /// How long a connection may be silent between two requests.
+  public var idleTimeout: Duration = .seconds(30)
 
   /// How long `ready` fails before connections are refused.
   public var drainDelay: Duration = .seconds(1)
+
+  /// How long it may then take until all is answered; what is left is cut off.
+  public var drainLimit: Duration = .seconds(25)
+
+  /// The most bytes and the most fields of a request's headers.
+  static let maximumHeaderBytes = 16 << 10
+  static let maximumHeaderCount = 64
+
+  /// Where the certificate and its key lie.
+  public struct TLSFiles: Hashable, Sendable {
+    /// The certificate and what it stands on, in PEM.
+    public var certificate: String
+
+    /// The private key, in PEM.
+    public var key: String
+
+    /// Names the two files.
+    ///
+    /// - Parameters:
+    ///   - certificate: The certificate and what it stands on, in PEM.
+    ///   - key: The private key, in PEM.
+    public init(certificate: String, key: String) {
+      self.certificate = certificate
+      self.key = key
+    }
+  }
+
+  /// What HTTPS is served with; without it, HTTP is.
+  public var tls: TLSFiles?
 
   /// What a request must bear, where anything.
   public var token: String?

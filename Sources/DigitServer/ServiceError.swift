@@ -1,5 +1,6 @@
 internal import DigitReader
 internal import HTTPTypes
+internal import ReadingRecords
 
 /// Why a request is not answered as it asks: a status, a code for programs and words for people.
 struct ServiceError: Error {
@@ -41,14 +42,78 @@ struct ServiceError: Error {
       retryAfter: 1)
   }
 
+  static let brokenRequest = ServiceError(
+    status: .badRequest, code: "broken_request", message: "the request broke off", closes: true)
+
   static let draining = ServiceError(
     status: .serviceUnavailable, code: "draining", message: "the server is about to end",
     retryAfter: 1)
+
+  static func tooManyConnections(_ limit: Int) -> ServiceError {
+    ServiceError(
+      status: .serviceUnavailable, code: "too_many_connections",
+      message: "\(limit) connections are open already", limit: ("max_connections", limit),
+      retryAfter: 1, closes: true)
+  }
+
+  static func tooMuchAtOnce(_ limit: Int) -> ServiceError {
+    ServiceError(
+      status: .serviceUnavailable, code: "too_much_at_once",
+      message: "the bodies of all requests together hold more than \(limit) bytes",
+      limit: ("max_buffered_bytes", limit), retryAfter: 1, closes: true)
+  }
+
+  static func tooManyImages(_ limit: Int) -> ServiceError {
+    ServiceError(
+      status: .contentTooLarge, code: "too_many_images",
+      message: "more than \(limit) pictures", limit: ("max_images", limit), closes: true)
+  }
+
+  static func slowHeaders(_ timeout: Duration) -> ServiceError {
+    ServiceError(
+      status: .requestTimeout, code: "slow_headers",
+      message: "the headers had not come within \(timeout)",
+      limit: ("header_timeout_seconds", Int(timeout.components.seconds)), closes: true)
+  }
+
+  static func unsupportedType(_ type: String, _ supported: String) -> ServiceError {
+    ServiceError(
+      status: .unsupportedMediaType, code: "unsupported_media_type",
+      message: "\(type) is none of \(supported)", closes: true)
+  }
+
+  static let headersTooLarge = ServiceError(
+    status: .requestHeaderFieldsTooLarge, code: "headers_too_large",
+    message: "headers of more than \(ServerOptions.maximumHeaderBytes) bytes, or more than "
+      + "\(ServerOptions.maximumHeaderCount), or one of more than half of the bytes",
+    limit: ("max_header_bytes", ServerOptions.maximumHeaderBytes), closes: true)
+
+  static let malformedRequest = ServiceError(
+    status: .badRequest, code: "bad_request", message: "this is no request of HTTP/1",
+    closes: true)
 
   static func timeout(_ timeout: Duration) -> ServiceError {
     ServiceError(
       status: .gatewayTimeout, code: "timeout", message: "not read within \(timeout)",
       limit: ("timeout_seconds", Int(timeout.components.seconds)))
+  }
+
+  /// The object that tells of it.
+  var json: [UInt8] {
+    var json = JSONWriter()
+    json.object {
+      $0.field("code", code)
+      $0.field("message", message)
+      writeLimit(&$0)
+    }
+    return json.bytes
+  }
+
+  /// Writes the fields of the limit that was hit.
+  func writeLimit(_ json: inout JSONWriter) {
+    guard let limit else { return }
+    json.field("limit", limit.name)
+    json.field("limit_value", limit.value)
   }
 
   /// What a picture that cannot be read means to who sent it.

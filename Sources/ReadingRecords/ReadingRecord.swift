@@ -125,11 +125,22 @@ package enum ReadingRecord {
   }
 
   /// The object of an input that was not read.
-  package static func failure(_ code: String, _ message: String, from origin: Origin) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - code: Why, for programs.
+  ///   - message: Why, for people.
+  ///   - origin: Where the input comes from.
+  ///   - more: Writes fields of the caller's own after all others.
+  /// - Returns: The object and a line break.
+  package static func failure(
+    _ code: String, _ message: String, from origin: Origin,
+    more: (inout JSONWriter) -> Void = { _ in }
+  ) -> [UInt8] {
     line("error") { json in
       json.field(origin)
       json.field("code", code)
       json.field("message", message)
+      more(&json)
     }
   }
 

@@ -17,7 +17,8 @@ struct ServeProgram: AsyncParsableCommand {
       EXAMPLES
         digits serve                          on http://127.0.0.1:8080
         digits serve --port 0 --quiet         on any free port, which is printed
-        kill -HUP PID                         read --model anew
+        digits serve --tls-certificate CERTIFICATE.pem --tls-key KEY.pem
+        kill -HUP PID                         read --model and the certificate anew
         kill -TERM PID                        finish what is under way, then end
       """,
     version: "0.3.0")
@@ -29,10 +30,22 @@ struct ServeProgram: AsyncParsableCommand {
   @Option(help: "The most bytes of a request's body.") var maxBody = 16 << 20
   @Option(help: "The most pixels of a picture.") var maxPixels = 20_000_000
   @Option(help: "The most pictures of a request.") var maxImages = 64
+  @Option(help: "The most connections; more are refused with 503.") var maxConnections = 512
+  @Option(help: "The most bytes of all bodies in memory; more are refused with 503.")
+  var maxBuffered = 256 << 20
   @Option(help: "The most pictures waiting; more are refused with 503.") var queue = 64
   @Option(help: "The glyphs of a full batch.") var maxBatch = 64
-  @Option(help: "Seconds that a request may take.") var timeout = 10
+  @Option(help: "Seconds for a request's headers to come; then 408.") var headerTimeout = 10
+  @Option(help: "Seconds for a body, or each picture of a stream, to come; then 408.")
+  var bodyTimeout = 10
+  @Option(help: "Seconds for a picture to be read; then 504.") var timeout = 10
+  @Option(help: "Seconds that a connection may be silent between requests.") var idleTimeout = 30
   @Option(help: "Seconds for which `ready` fails before connections are refused.") var drain = 1
+  @Option(help: "Seconds that may then pass until all is answered; the rest is cut off.")
+  var drainLimit = 25
+  @Option(help: "The certificate to serve HTTPS with, in PEM; SIGHUP reads it anew.")
+  var tlsCertificate: String?
+  @Option(help: "The certificate's private key, in PEM.") var tlsKey: String?
   @Option(help: "A file that holds the bearer token that /v1 and /v2/models ask for.")
   var tokenFile: String?
   @Option(help: "An origin whose pages may ask, or * for all; may be repeated.")
@@ -43,9 +56,19 @@ struct ServeProgram: AsyncParsableCommand {
 
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port is 0 to 65535") }
-    guard maxBody > 0, maxPixels > 0, maxImages > 0, queue > 0, maxBatch > 0, timeout > 0,
-      drain >= 0
-    else { throw ValidationError("limits are greater than 0") }
+    let limits = [
+      maxBody, maxPixels, maxImages, maxConnections, queue, maxBatch, headerTimeout, bodyTimeout,
+      timeout, idleTimeout, drainLimit,
+    ]
+    guard limits.allSatisfy({ $0 > 0 }), drain >= 0 else {
+      throw ValidationError("limits are greater than 0")
+    }
+    guard maxBuffered >= maxBody else {
+      throw ValidationError("--max-buffered is no less than --max-body, \(maxBody)")
+    }
+    guard (tlsCertificate == nil) == (tlsKey == nil) else {
+      throw ValidationError("--tls-certificate and --tls-key go together")
+    }
   }
 
   func run() async throws {
@@ -57,9 +80,17 @@ struct ServeProgram: AsyncParsableCommand {
     options.maximumImages = maxImages
     options.queueCapacity = queue
     options.batchSize = maxBatch
+    options.maximumConnections = maxConnections
+    options.maximumBufferedBytes = maxBuffered
+    options.headerTimeout = .seconds(headerTimeout)
+    options.bodyTimeout = .seconds(bodyTimeout)
     options.timeout = .seconds(timeout)
-    options.bodyTimeout = .seconds(timeout)
+    options.idleTimeout = .seconds(idleTimeout)
     options.drainDelay = .seconds(drain)
+    options.drainLimit = .seconds(drainLimit)
+    if let tlsCertificate, let tlsKey {
+      options.tls = ServerOptions.TLSFiles(certificate: tlsCertificate, key: tlsKey)
+    }
     options.origins = cors
     options.servesPage = !noWeb
     options.reading.limits.maximumPixels = maxPixels
@@ -72,9 +103,9 @@ struct ServeProgram: AsyncParsableCommand {
     }
     var logger = Logger(label: "digits-serve") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = quiet ? .warning : .info
-    let host = host
+    let address = "\(options.tls == nil ? "http" : "https")://\(host)"
     try await DigitServer(options: options, logger: logger).run { port in
-      try? StandardStream.output.write(Array("listening on http://\(host):\(port)\n".utf8))
+      try? StandardStream.output.write(Array("listening on \(address):\(port)\n".utf8))
     }
   }
 }

@@ -6,8 +6,11 @@ import glob
 import http.client
 import json
 import os
+import re
+import shutil
 import socket
 import struct
+import subprocess
 import sys
 import threading
 import time
@@ -45,9 +48,15 @@ def ask(method, path, body=None, headers=None, server=None):
 
 def validate(method, path, answer, data):
     operation = specification["paths"].get(path.split("?")[0], {}).get(method.lower())
-    if not jsonschema or not operation or str(answer.status) not in operation["responses"]:
+    if not jsonschema or not operation:
         return
-    content = operation["responses"][str(answer.status)].get("content", {}).get("application/json")
+    described = operation["responses"].get(str(answer.status))
+    if not described:
+        expect(f"{method} {path} {answer.status} is in openapi.json", False)
+        return
+    if "$ref" in described:
+        described = specification["components"]["responses"][described["$ref"].split("/")[-1]]
+    content = described.get("content", {}).get("application/json")
     if content:
         schema = {**content["schema"], "components": specification["components"]}
         problems = list(jsonschema.Draft202012Validator(schema).iter_errors(json.loads(data)))
@@ -78,7 +87,7 @@ def png(width, height, rows):
             + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b""))
 
 
-main = Server(sys.argv[1], "--timeout", "3", "--max-body", "4000000", "--drain", "1")
+main = Server(sys.argv[1], "--timeout", "3", "--body-timeout", "3", "--header-timeout", "3", "--max-body", "4000000", "--drain", "1")
 specification = {"paths": {}}
 specification = json.loads(ask("GET", "/openapi.json")[2])
 drawings = sorted(glob.glob(os.path.join(ROOT, "Fixtures/Drawings/*.png")))
@@ -112,6 +121,24 @@ expect("the page, with its policy", status == 200 and "default-src 'none'" in he
 expect("metrics", b"digits_request_seconds_bucket" in ask("GET", "/metrics")[2])
 expect("a request keeps its id", ask("GET", "/v2", headers={"X-Request-ID": "abc-1"})[1]["x-request-id"] == "abc-1")
 
+# the example clients, and the options that the examples give
+clients = os.path.join(ROOT, "Examples/Serving/clients")
+number = os.path.join(ROOT, "Fixtures/Drawings/small.png")
+for command in [["sh", "scan.sh", number], [sys.executable, "scan.py", number], ["node", "scan.mjs"]]:
+    if not shutil.which({"sh": "curl"}.get(command[0], command[0])):
+        print(f"SKIPPED: {command[1]}, for want of its program")
+        continue
+    run = subprocess.run([command[0], os.path.join(clients, command[1]), *command[2:]], capture_output=True, text=True,
+                         env={**os.environ, "SERVER": main.address})
+    expect(command[1], run.returncode == 0 and ("17" in run.stdout or "1729" in run.stdout), run.stdout + run.stderr)
+options = subprocess.run([sys.argv[1], "--help"], capture_output=True, text=True).stdout
+for path in glob.glob(os.path.join(ROOT, "Examples/Serving/*")):
+    if os.path.isfile(path):
+        with open(path) as file:
+            lines = [line for line in file if "digits-serve" in line or "digits serve" in line or "| `--" in line]
+        for option in re.findall(r"(?<![-\w])--[a-z][a-z-]+", "".join(l for l in lines if not re.search("docker|RUN|COPY", l))):
+            expect(f"{os.path.basename(path)} knows {option}", option in options)
+
 # what is wrong: path, body, content type, status, code
 def refused(name, status, code, *arguments, **more):
     found, headers, data = ask(*arguments, **more)
@@ -141,9 +168,9 @@ refused("a form without boundary", 400, "bad_multipart", "POST", "/v1/scan", b"x
 refused("infer of a wrong shape", 400, "bad_input", "POST", "/v2/models/digits/infer", b'{"inputs":[{"datatype":"FP32","shape":[9],"data":[1]}]}', json_type)
 refused("a wrong method", 405, "method_not_allowed", "DELETE", "/v1/scan")
 answer = raw(b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + b"a" * 100_000 + b"\r\n\r\n")
-expect("an oversized header", answer[9:12] in (b"400", b"431", b""), answer[:100])
+expect("an oversized header", answer[9:12] == b"431" and b"headers_too_large" in answer, answer[:100])
 answer = raw(b"nonsense\r\n\r\n")
-expect("nonsense for a request", answer[9:12] in (b"400", b""), answer[:100])
+expect("nonsense for a request", answer[9:12] == b"400" and b"bad_request" in answer, answer[:100])
 start = time.monotonic()
 answer = raw(b"POST /v1/scan HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nabc")
 expect("a slow body gets 408", b" 408 " in answer[:16] and time.monotonic() - start < 6, answer[:100])

@@ -9,7 +9,7 @@ import time
 class Server:
     def __init__(self, program, *arguments):
         self.process = subprocess.Popen(
-            [program, "--port", "0", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            [program, *([] if "--port" in arguments else ["--port", "0"]), *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         found = re.search(r"http://([\d.]+):(\d+)", line)
         if not found:

@@ -98,7 +98,9 @@ where Sources.Element: Sendable {
   }
 
   private func classify(_ pictures: [State.Waiting]) {
-    let probabilities = pipeline.reader.classifier.classify(pictures.flatMap(\.glyphs))
+    let glyphs = pictures.flatMap(\.glyphs)
+    pipeline.onBatch?(glyphs.count)
+    let probabilities = pipeline.reader.classifier.classify(glyphs)
     var start = 0
     for waiting in pictures {
       let end = start + waiting.glyphs.count

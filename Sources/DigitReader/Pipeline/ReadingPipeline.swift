@@ -44,6 +44,10 @@ public struct ReadingPipeline<
   let load: @Sendable (Sources.Element, Int) -> LoadedSource<Page, Output>
   let finish: @Sendable (Page, Reading) -> Output
 
+  /// Called with the number of glyphs of each batch before it is classified, on several threads at a
+  /// time.
+  public var onBatch: (@Sendable (Int) -> Void)?
+
   /// Creates a pipeline; nothing is drawn before its first output is asked for.
   ///
   /// - Parameters:
