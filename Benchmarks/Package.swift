@@ -17,7 +17,14 @@ let package = Package(
         .product(name: "NeuralNetwork", package: "digits"),
         .product(name: "Raster", package: "digits"),
         .product(name: "Segmentation", package: "digits"),
-      ])
+      ]),
+    .executableTarget(
+      name: "digits-ablation",
+      dependencies: [
+        .product(name: "DigitReader", package: "digits"),
+        .product(name: "DigitTraining", package: "digits"),
+        .product(name: "Segmentation", package: "digits"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -91,6 +91,16 @@ import Testing
     #expect(wrong.sureFrom == nil)
   }
 
+  @Test func `pictures are taken evenly from the table`() throws {
+    let folder = try DataFolder()
+    try folder.write(
+      "truth.csv", "path,text\n" + (0..<7).map { "\($0).png,\($0)\n" }.joined())
+    let pictures = try StringPictures(folder: folder.path)
+    #expect(pictures.every(1).pictures == pictures.pictures)
+    #expect(pictures.every(3).pictures.map(\.truth) == ["0", "3", "6"])
+    #expect(pictures.every(9).pictures.map(\.truth) == ["0"])
+  }
+
   @Test func `a folder without pictures has no figures`() {
     let none = StringEvaluation(folder: "x", outcomes: [])
     #expect(none.digitErrorRate == 0 && none.cropsPerDigit == 0 && none.secondsPerPicture == 0)

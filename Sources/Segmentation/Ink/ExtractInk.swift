@@ -49,7 +49,8 @@ private func inkOnEvenPaper(
   }
   let clean = Mask(
     width: mask.width, height: mask.height,
-    components: withoutSpecks(legible, in: mask, options: limits.specks))
+    components: limits.removesSpecks
+      ? withoutSpecks(legible, in: mask, options: limits.specks) : legible)
   apply(levels.inkOfLevel, to: &image)
   if clean != mask { image.keep(clean, of: mask, reach: 1 + Int(scale.rounded())) }
   return InkPicture(
@@ -62,46 +63,27 @@ private func inkOnUnevenPaper(
   let scale = enlargement(
     of: source, to: options.ink.minimumPictureHeight / Double(source.height), options: options.ink)
   let image = scale > 1 ? enlarge(source, by: scale) : source
-  var levels = levels
-  let reduction = reductionForPaper(of: image)
-  let small = reduce(image, by: reduction)
-  let paper = options.ink.paper
-  let spread = paperSpread(of: image, options: paper) / Double(reduction)
-  if options.polarity == nil {
-    // Near by, the side of a shade or of the sheet weighs less.
-    let near = max(3, paper.nearSpread * spread)
-    levels.polarity = findPaperPolarity(of: small, spread: near, levels: levels)
-  }
-  let flip: UInt8 = levels.polarity == .darkOnLight ? 0 : 255
-  var background = estimateBackground(of: small, flip: flip, spread: spread, options: paper)
-  background.cell *= reduction
-  let map = InkMap(of: image, background: background, flip: flip)
-  guard let strength = inkStrength(of: map.residuals, options: paper) else {
+  let found = PaperlessInk(of: image, levels: levels, options: options)
+  guard let strength = found.strength else {
     return InkPicture(
-      ink: map.image, mask: Mask(width: image.width, height: image.height),
-      polarity: levels.polarity, scale: scale)
+      ink: found.map, mask: found.mask, polarity: found.levels.polarity, scale: scale)
   }
-  let mask = binarize(
-    map.image, threshold: UInt8(max(0, min(254, paper.maskLevel * strength))),
-    polarity: .lightOnDark)
-  levels.paper = flip == 0 ? 255 : 0
-  levels.ink = abs(levels.paper - strength)
+  let mask = found.mask
   let specks = options.ink.specks
   // Enlarged, the grain of paper is softer.
   let grain = 1 + 0.15 * (scale - 1)
   var options = options
   options.legibility.minimumClarity *= grain
   options.legibility.certainClarity *= grain
-  let legible = withoutSpecks(
-    legibleInk(of: mask, in: image, map: map.image, levels: levels, options: options), in: mask,
-    options: specks)
-  let clean = Mask(
-    width: mask.width, height: mask.height,
-    components: withoutFrameRemains(legible, in: mask, options: specks))
-  var ink = map.image
+  var kept = legibleInk(
+    of: mask, in: image, map: found.map, levels: found.levels, options: options)
+  if options.ink.removesSpecks { kept = withoutSpecks(kept, in: mask, options: specks) }
+  if options.ink.removesFrames { kept = withoutFrameRemains(kept, in: mask, options: specks) }
+  let clean = Mask(width: mask.width, height: mask.height, components: kept)
+  var ink = found.map
   apply((0..<256).map { UInt8(min(255, (255 * Double($0) / strength).rounded())) }, to: &ink)
   ink.keep(clean, of: mask, reach: 1 + Int(scale.rounded()))
-  return InkPicture(ink: ink, mask: clean, polarity: levels.polarity, scale: scale)
+  return InkPicture(ink: ink, mask: clean, polarity: found.levels.polarity, scale: scale)
 }
 
 /// The ink of a mask that may be writing, frames, rules and noise taken out.

@@ -33,12 +33,28 @@ public struct InkOptions: Hashable, Sendable {
   /// The greatest size of an enlarged picture, in pixels.
   public var maximumEnlargedSize = 4_000_000
 
+  /// Whether the rules of ruled and squared paper are taken out.
+  public var removesRules = true
+
+  /// Whether printed boxes are taken out, and what remains of them.
+  public var removesFrames = true
+
+  /// Whether underlines and long dashes are taken out.
+  public var removesUnderlines = true
+
+  /// Whether specks are taken out, and scraps of what lies beyond the picture's sides.
+  public var removesSpecks = true
+
   /// Creates the default options.
   public init() {}
 }
 
 /// How paper, shade and print are told from ink.
 public struct PaperOptions: Hashable, Sendable {
+  /// Whether uneven paper is known around each pixel; if not, one level (Otsu 1979) parts it from the
+  /// ink as it parts even paper.
+  public var isLocal = true
+
   /// The least part of the paper within two gray levels of its median where it counts as even: then
   /// one level for the whole picture parts it from the ink.
   public var evenShare = 0.85

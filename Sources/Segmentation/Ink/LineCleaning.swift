@@ -30,16 +30,22 @@ func withoutLines(
     ink = changed
     writing = remaining
   }
-  change { removeRules(from: &$0, strokeWidth: writing.strokeWidth, options: options.rules) }
-  change {
-    removeFrames(
-      from: &$0, strokeWidth: writing.strokeWidth,
-      options: levels == nil ? options.framesOfDrawings : options.frames)
+  if options.removesRules {
+    change { removeRules(from: &$0, strokeWidth: writing.strokeWidth, options: options.rules) }
   }
-  change {
-    removeUnderlines(
-      from: &$0, strokeWidth: writing.strokeWidth, lineHeight: writing.lineHeight,
-      writing: writing.bounds, options: options.rules)
+  if options.removesFrames {
+    change {
+      removeFrames(
+        from: &$0, strokeWidth: writing.strokeWidth,
+        options: levels == nil ? options.framesOfDrawings : options.frames)
+    }
+  }
+  if options.removesUnderlines {
+    change {
+      removeUnderlines(
+        from: &$0, strokeWidth: writing.strokeWidth, lineHeight: writing.lineHeight,
+        writing: writing.bounds, options: options.rules)
+    }
   }
   guard ink.mask != mask else { return nil }
   return withoutScraps(

@@ -37,7 +37,7 @@ public struct LatticeOptions: Hashable, Sendable {
   /// See ``maximumCutHeight``.
   public var maximumCutWidth = 30.0
 
-  /// How far a cut may wander from its column to either side.
+  /// How far a cut may wander from its column to either side; 0 for straight cuts.
   public var cutReach = 0.14
 
   /// How far apart two cuts are at least.
@@ -69,6 +69,15 @@ public struct LatticeOptions: Hashable, Sendable {
 
   /// How near another small component makes a component doubtful.
   public var isolation = 0.12
+
+  /// Whether a digit may be of several components, such as a 5 and its bar.
+  public var groupsComponents = true
+
+  /// Whether a glyph shows what stands around it; if not, its context is blank.
+  public var showsContext = true
+
+  /// Whether ink is as faint as it was written; if not, it is all alike.
+  public var keepsFaintness = true
 
   /// Creates the options that real handwriting is read with.
   public init() {}

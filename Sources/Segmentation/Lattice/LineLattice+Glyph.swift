@@ -24,6 +24,10 @@ extension LineLattice {
       return GlyphNormalizer.normalize(own.ink)
     }
     var glyph = placement.glyph
+    guard options.showsContext else {
+      glyph.context = Array(repeating: 0, count: NormalizedGlyph.side * NormalizedGlyph.side)
+      return glyph
+    }
     let window = placement.window
     let around = Rect(
       x: box.x + window.x, y: box.y + window.y, width: window.width, height: window.height

@@ -21,7 +21,7 @@ public struct LineLattice: Sendable {
   private let text: TextLine
   private let drawn: LineFrame
   private let sheet: InkSheet
-  private let options: LatticeOptions
+  let options: LatticeOptions
 
   /// Draws a line, cuts it and finds its candidates.
   ///

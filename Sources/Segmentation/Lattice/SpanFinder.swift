@@ -26,6 +26,10 @@ struct SpanFinder {
         if last > first {
           let next = line.rects[last]
           guard Double(next.x - rect.maxX) <= options.maximumGap * unit else { break }
+          guard
+            options.groupsComponents
+              || line.primitives[last].component == line.primitives[first].component
+          else { break }
           rect = rect.union(next)
           bounds = bounds.union(line.primitives[last].bounds)
         }

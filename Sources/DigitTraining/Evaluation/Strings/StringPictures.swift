@@ -44,6 +44,21 @@ public struct StringPictures: Sendable {
     }
   }
 
+  /// Some of the pictures, evenly spread over the table.
+  ///
+  /// - Parameter step: 1 for all of them, 2 for the first, the third and so on.
+  /// - Returns: The same folder with those alone.
+  public func every(_ step: Int) -> StringPictures {
+    precondition(step > 0, "every \(step)th picture")
+    return StringPictures(
+      folder: folder, pictures: stride(from: 0, to: pictures.count, by: step).map { pictures[$0] })
+  }
+
+  private init(folder: FilePath, pictures: [Picture]) {
+    self.folder = folder
+    self.pictures = pictures
+  }
+
   /// Reads pictures on several threads.
   ///
   /// - Parameters:

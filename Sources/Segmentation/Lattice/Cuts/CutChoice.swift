@@ -13,7 +13,8 @@
 func chosenCuts(
   of ink: InkBits, lineHeight: Double, strokeWidth: Double, options: LatticeOptions
 ) -> [[Int]] {
-  let reach = max(1, Int((options.cutReach * lineHeight).rounded()))
+  let reach =
+    options.cutReach == 0 ? 0 : max(1, Int((options.cutReach * lineHeight).rounded()))
   let margin = options.cutMargin * lineHeight
   let maximumInk = min(
     0.55 * Double(ink.height), max(3.6 * strokeWidth, 0.2 * lineHeight))

@@ -53,6 +53,7 @@ struct LineFrame {
     let slant = options.deslanting == 0 ? 0 : options.deslanting * drawing.slant
     shear(drawing, by: slant)
     raiseInk()
+    if !options.keepsFaintness { change(&ink, by: owners) { $1 > 0 ? 255 : 0 } }
   }
 
   /// How many frame pixels stand for one of the picture.
