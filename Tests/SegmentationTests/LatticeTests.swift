@@ -115,7 +115,7 @@ import Testing
     let whole = try #require(lattices(of: ink, cuts: false).first)
     let cut = try #require(lattices(of: ink).first)
     #expect(whole.componentCount == 2 && whole.primitives.count == 2)
-    #expect(whole.spans.allSatisfy(\.isWhole))
+    #expect(whole.spans.allSatisfy { $0.isWhole })
     #expect(cut.primitives.count > 2)
     let later = whole.cutting { _ in true }
     #expect(later.primitives == cut.primitives && later.spans == cut.spans)
