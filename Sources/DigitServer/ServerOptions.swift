@@ -39,6 +39,9 @@ public struct ServerOptions: Sendable {
   /// How long a connection may be silent between two requests.
   public var idleTimeout: Duration = .seconds(30)
 
+  /// How long a server that ends, or has too many connections, waits for the first request of one.
+  var lastChance: Duration = .seconds(2)
+
   /// How long `ready` fails before connections are refused.
   public var drainDelay: Duration = .seconds(1)
 

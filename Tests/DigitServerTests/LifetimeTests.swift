@@ -1,6 +1,7 @@
 import DigitFixtures
 import FileSystem
 import Foundation
+import NIOCore
 import Synchronization
 import Testing
 
@@ -72,6 +73,29 @@ extension ServerTests {
       }
     }
     #endif
+
+    @Test func `that ends answers those who had connected but said nothing yet`() async throws {
+      let (picture, text) = try Fixture.plain
+      try await TestServer.run {
+        $0.lastChance = .seconds(60)
+        $0.headerTimeout = .seconds(60)
+      } _: { server in
+        var connections: [TestConnection] = []
+        for _ in 0..<8 { connections.append(try await server.connect()) }
+        while server.server.gate.count < 8 { try await Task.sleep(for: .milliseconds(5)) }
+        server.end()
+        // When no connection is made any more, the others have been told to end.
+        while let late = try? await server.connect(opening: .milliseconds(200)) { late.close() }
+        for connection in connections {
+          connection.send(TestServer.request("POST", "/v1/scan", picture, type: "image/png"))
+        }
+        for connection in connections {
+          let answer = try await connection.answer()
+          #expect(answer["text"] == text)
+          #expect(answer.headers["connection"] == "close")
+        }
+      }
+    }
 
     @Test func `that ends says so first, and still answers`() async throws {
       let (picture, text) = try Fixture.plain

@@ -11,7 +11,9 @@ final class TestConnection: Sendable {
 
   /// Connects to a server that shows a certificate, or to one without TLS where it is `nil`; after
   /// a time the connection is closed from this side.
-  init(port: Int, certificate: String?, within time: TimeAmount) async throws {
+  init(
+    port: Int, certificate: String?, opening: TimeAmount = .seconds(30), within time: TimeAmount
+  ) async throws {
     let (bytes, source) = AsyncStream.makeStream(of: [UInt8].self)
     self.bytes = bytes
     let context = try certificate.map { certificate in
@@ -20,6 +22,7 @@ final class TestConnection: Sendable {
       return try NIOSSLContext(configuration: configuration)
     }
     channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .connectTimeout(opening)
       .channelOption(.allowRemoteHalfClosure, value: true)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
@@ -41,6 +44,8 @@ final class TestConnection: Sendable {
   func send(_ bytes: [UInt8]) {
     channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil)
   }
+
+  func close() { channel.close(promise: nil) }
 
   /// Tells the server that no more comes.
   func closeOutput() { channel.close(mode: .output, promise: nil) }

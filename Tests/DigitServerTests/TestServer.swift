@@ -57,8 +57,12 @@ struct TestServer: Sendable {
 
   // MARK: asking
 
-  func connect(within time: TimeAmount = .seconds(30)) async throws -> TestConnection {
-    try await TestConnection(port: port, certificate: identity?.certificate, within: time)
+  /// Connects, within a time; after another the connection is closed from this side.
+  func connect(
+    opening: TimeAmount = .seconds(30), within time: TimeAmount = .seconds(30)
+  ) async throws -> TestConnection {
+    try await TestConnection(
+      port: port, certificate: identity?.certificate, opening: opening, within: time)
   }
 
   /// Sends bytes on a connection of their own, and takes what comes until the server closes it.

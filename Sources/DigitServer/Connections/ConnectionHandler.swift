@@ -36,9 +36,6 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// How long a client may take to close its end.
   private static let lingering: TimeAmount = .seconds(5)
 
-  /// How long a server that ends waits for the first request of a connection.
-  private static let lastChance: TimeAmount = .seconds(2)
-
   private let gate: ConnectionGate
   private let metrics: ServerMetrics
   private let options: ServerOptions
@@ -92,7 +89,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     guard !isCounted else { return }
     isCounted = true
     isAdmitted = gate.enter()
-    arm(context, isAdmitted ? TimeAmount(options.headerTimeout) : Self.lastChance)
+    arm(context, TimeAmount(isAdmitted ? options.headerTimeout : options.lastChance))
   }
 
   private func end() {
@@ -243,7 +240,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       switch phase {
       case .idle: close(context)
       // Its request may be on its way.
-      case .fresh: arm(context, min(Self.lastChance, TimeAmount(options.headerTimeout)))
+      case .fresh: arm(context, TimeAmount(min(options.lastChance, options.headerTimeout)))
       case .head, .busy, .closing: break
       }
     case ChannelEvent.inputClosed:

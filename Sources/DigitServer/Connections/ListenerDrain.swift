@@ -7,12 +7,11 @@ internal import NIOCore
 /// (Linux, socket(7), `SO_ATTACH_FILTER`) drops segments that ask for one, whose senders try again
 /// after a second. When the queue of those accepted has run empty, nothing is lost any more.
 enum ListenerDrain {
-  /// The least time given to connections that are half made, and the most for the queue.
+  /// The least time given to connections that are half made.
   private static let roundTrip: Duration = .milliseconds(250)
-  private static let patience: Duration = .seconds(2)
 
-  /// Returns when the socket may be closed.
-  static func prepare(_ listener: any Channel) async {
+  /// Returns when the socket may be closed: when nothing waits to be accepted, or after a while.
+  static func prepare(_ listener: any Channel, patience: Duration = .seconds(2)) async {
     #if os(Linux)
     guard let socket = listener as? any SocketOptionProvider else { return }
     let start = ContinuousClock.now
