@@ -68,7 +68,8 @@ struct MadeLine {
   }
 
   func reading(
-    _ options: ReadingOptions = ReadingOptions(), width: Int = 1000, height: Int = 1000,
+    _ options: ReadingOptions = ReadingOptions(minimumConfidence: 0.9), width: Int = 1000,
+    height: Int = 1000,
     isPaperEven: Bool = true
   ) -> Reading {
     var assembly = ReadingAssembly(

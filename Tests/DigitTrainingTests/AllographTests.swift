@@ -29,7 +29,7 @@ import Testing
         let strokes = AllographWriter.write(allograph, using: &generator)
         #expect(strokes.count == allograph.strokes.count)
         let bounds = try #require(StrokeBounds(of: strokes))
-        #expect((0.5...1.6).contains(bounds.height), "\(allograph.digit)")
+        #expect((0.75...1.4).contains(bounds.height), "\(allograph.digit)")
         for stroke in strokes {
           for (start, end) in zip(stroke, stroke.dropFirst()) {
             #expect(abs(end.x - start.x) + abs(end.y - start.y) < 0.5, "\(allograph.digit)")

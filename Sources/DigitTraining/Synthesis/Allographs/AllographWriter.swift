@@ -89,11 +89,29 @@ public enum AllographWriter {
     return result
   }
 
-  /// Leaves out a bit of a curve's ends.
+  /// Leaves out a bit of a curve's ends, at most a tenth of the height at each.
   private static func ends(of stroke: Stroke, using generator: inout Xoshiro256) -> Stroke {
-    guard stroke.count > 12, generator.chance(0.4) else { return stroke }
-    let first = generator.index(below: 3)
-    let last = generator.index(below: 4)
+    guard generator.chance(0.4) else { return stroke }
+    let first = pointsWithin(generator.uniform(in: 0...0.1), of: stroke)
+    let last = pointsWithin(generator.uniform(in: 0...0.1), of: stroke.reversed())
+    guard stroke.count - first - last > 1 else { return stroke }
     return Array(stroke[first..<stroke.count - last])
+  }
+
+  /// How many points of a curve's begin lie within a length.
+  private static func pointsWithin(_ length: Float, of stroke: some Sequence<StrokePoint>) -> Int {
+    var passed: Float = 0
+    var before: StrokePoint?
+    var count = -1
+    for point in stroke {
+      if let before {
+        let (dx, dy) = (point.x - before.x, point.y - before.y)
+        passed += (dx * dx + dy * dy).squareRoot()
+      }
+      if passed > length { break }
+      before = point
+      count += 1
+    }
+    return max(0, count)
   }
 }
