@@ -7,4 +7,8 @@ public import NeuralNetwork
 extension Optimizer.Kind: ExpressibleByArgument {}
 extension ScheduleKind: ExpressibleByArgument {}
 extension KeptNetwork: ExpressibleByArgument {}
+extension NumberPart: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension Precision: ExpressibleByArgument {}
