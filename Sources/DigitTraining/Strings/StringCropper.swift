@@ -109,6 +109,7 @@ struct StringCropper: Sendable {
   ///   - labels: What each is; `nil` for what teaches nothing.
   ///   - isOfNothing: Whether the picture shows no digit.
   ///   - generator: Which of those that are no digit are kept.
+  /// - Returns: What is to be kept.
   private func choose(
     _ lines: [LineLattice], labels: [[UInt8?]], isOfNothing: Bool,
     using generator: inout Xoshiro256
