@@ -194,10 +194,10 @@ import Testing
 
   @Test func `a sheet shows each class in its rows`() {
     let crops = StringCrops(of: Self.sources, count: 30, seed: 5)
-    let sheet = CropSheet.draw(crops, seed: 1, columns: 10, rowsOfOthers: 2)
+    let sheet = CropSheet.draw([crops], seed: 1, columns: 10, rowsOfOthers: 2)
     #expect(sheet.width == 10 * 60 + 4 && sheet.height == 12 * 60 + 4)
-    #expect(sheet == CropSheet.draw(crops, seed: 1, columns: 10, rowsOfOthers: 2))
-    #expect(sheet != CropSheet.draw(crops, seed: 2, columns: 10, rowsOfOthers: 2))
+    #expect(sheet == CropSheet.draw([crops], seed: 1, columns: 10, rowsOfOthers: 2))
+    #expect(sheet != CropSheet.draw([crops], seed: 2, columns: 10, rowsOfOthers: 2))
   }
 
   @Test func `numbers need digits`() throws {

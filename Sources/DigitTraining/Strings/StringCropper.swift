@@ -52,7 +52,24 @@ struct StringCropper: Sendable {
     }
   }
 
-  /// All digits, and some of what is none.
+  /// Adds a line's candidates.
+  ///
+  /// - Parameters:
+  ///   - line: The candidates.
+  ///   - labels: What each is; `nil` for what teaches nothing.
+  ///   - crops: What they are added to.
+  ///   - generator: Which of those that are no digit are kept.
+  func add(
+    _ line: LineLattice, labels: [UInt8?], to crops: inout CropBlock,
+    using generator: inout Xoshiro256
+  ) {
+    let chosen = choose([line], labels: [labels], isOfNothing: false, using: &generator)
+    for choice in chosen {
+      crops.append(line.glyph(of: line.spans[choice.span]), label: choice.label)
+    }
+  }
+
+  /// Labels the candidates by whose ink they hold, and chooses.
   private func choose(
     _ lines: [LineLattice], by labeler: CropLabeler, scale: Double,
     using generator: inout Xoshiro256
@@ -80,12 +97,28 @@ struct StringCropper: Sendable {
       }
     }
     labeler.settle(&verdicts)
+    var next = verdicts.makeIterator()
+    let labels = lines.map { line in line.spans.map { _ in next.next()?.label } }
+    return choose(lines, labels: labels, isOfNothing: labeler.isOfNothing, using: &generator)
+  }
+
+  /// All digits, and some of what is none.
+  ///
+  /// - Parameters:
+  ///   - lines: The candidates.
+  ///   - labels: What each is; `nil` for what teaches nothing.
+  ///   - isOfNothing: Whether the picture shows no digit.
+  ///   - generator: Which of those that are no digit are kept.
+  /// - Returns: What is to be kept.
+  private func choose(
+    _ lines: [LineLattice], labels: [[UInt8?]], isOfNothing: Bool,
+    using generator: inout Xoshiro256
+  ) -> [Choice] {
     var digits: [Choice] = []
     var others: [Choice] = []
-    var next = verdicts.makeIterator()
     for (number, line) in lines.enumerated() {
       for (index, span) in line.spans.enumerated() {
-        guard let label = next.next()?.label else { continue }
+        guard let label = labels[number][index] else { continue }
         let choice = Choice(line: number, span: index, label: label)
         if label < GlyphLabel.notADigit {
           digits.append(choice)
@@ -95,7 +128,7 @@ struct StringCropper: Sendable {
       }
     }
     let wanted =
-      labeler.isOfNothing
+      isOfNothing
       ? Float(options.negativesOfNothing)
       : options.negativesPerPositive * Float(max(1, digits.count))
     others.shuffle(using: &generator)

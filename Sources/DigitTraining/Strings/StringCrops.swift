@@ -17,13 +17,10 @@ public struct StringCrops: GlyphSource {
   public var name: String { "strings" }
 
   /// The crops of each job, in their order.
-  private let blocks: [CropBlock]
-
-  /// The number of crops before each block, and of all.
-  private let starts: [Int]
+  private let crops: CropShelf
 
   /// A hash over all crops.
-  public let fingerprint: UInt64
+  public var fingerprint: UInt64 { crops.fingerprint }
 
   /// Numbers drawn by one job: enough that handing out jobs costs nothing.
   private static let jobSize = 16
@@ -55,7 +52,6 @@ public struct StringCrops: GlyphSource {
     let jobs = (count + Self.jobSize - 1) / Self.jobSize
     let cropper = StringCropper(options: options)
     let made = Mutex([CropBlock](repeating: CropBlock(), count: jobs))
-    let hashes = Mutex([UInt64](repeating: 0, count: jobs))
     parallelLoop(count: jobs, threads: threads) { job, _ in
       var block = CropBlock()
       for index in job * Self.jobSize..<min(count, (job + 1) * Self.jobSize) {
@@ -73,21 +69,13 @@ public struct StringCrops: GlyphSource {
           drawing.gray, owners: drawing.owners, labels: drawing.digits.map(\.label),
           to: &block, using: &generator)
       }
-      let hash = block.fingerprint
       made.withLock { $0[job] = block }
-      hashes.withLock { $0[job] = hash }
     }
-    blocks = made.withLock { $0 }
-    var starts = [0]
-    for block in blocks { starts.append((starts.last ?? 0) + block.labels.count) }
-    self.starts = starts
-    var fingerprint = Fingerprint()
-    for hash in hashes.withLock({ $0 }) { fingerprint.add(hash) }
-    self.fingerprint = fingerprint.value
+    crops = CropShelf(made.withLock { $0 })
   }
 
   /// How many crops there are.
-  public var count: Int { starts.last ?? 0 }
+  public var count: Int { crops.count }
 
   /// Nobody wrote these alone.
   public var writers: [String] { [] }
@@ -96,10 +84,7 @@ public struct StringCrops: GlyphSource {
   ///
   /// - Parameter index: Which crop, from 0.
   /// - Returns: Its digit, or ``GlyphLabel/notADigit``.
-  public func label(at index: Int) -> UInt8 {
-    let (block, place) = place(of: index)
-    return blocks[block].labels[place]
-  }
+  public func label(at index: Int) -> UInt8 { crops.label(at: index) }
 
   /// Nobody wrote these alone.
   ///
@@ -114,8 +99,7 @@ public struct StringCrops: GlyphSource {
   ///   - generator: Not asked: these are pictures.
   /// - Returns: 784 levels.
   public func ink(at index: Int, using generator: inout Xoshiro256) -> [UInt8] {
-    let (block, place) = place(of: index)
-    return Array(blocks[block].plane(0, at: place))
+    crops.plane(0, at: index)
   }
 
   /// The reader tells what stands around each crop.
@@ -125,20 +109,5 @@ public struct StringCrops: GlyphSource {
   ///
   /// - Parameter index: Which crop, from 0.
   /// - Returns: 784 levels.
-  public func context(at index: Int) -> [UInt8] {
-    let (block, place) = place(of: index)
-    return Array(blocks[block].plane(1, at: place))
-  }
-
-  /// The block that holds a crop, and the crop's place in it.
-  private func place(of index: Int) -> (block: Int, place: Int) {
-    precondition(index >= 0 && index < count, "crop \(index) of \(count)")
-    var (low, high) = (0, blocks.count)
-    // The last block that starts at the index or before it.
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= index { low = middle } else { high = middle }
-    }
-    return (low, index - starts[low])
-  }
+  public func context(at index: Int) -> [UInt8] { crops.plane(1, at: index) }
 }

@@ -19,16 +19,18 @@ struct MadeSources: Sendable {
     of split: TrainingSplit, weights: [Float], options: TrainingOptions
   ) throws(Trainer.Failure) {
     guard options.partsCount > 0 || options.stringCount > 0 else { return }
-    guard split.training.contains(where: Self.hasDigits) else {
+    // What was cut out of a picture is not drawn again: some of what is no digit there are several.
+    let drawn = split.training.filter { !$0.hasContext }
+    guard drawn.contains(where: Self.hasDigits) else {
       let made = options.partsCount > 0 ? "parts of digits" : "numbers"
       throw Trainer.Failure(message: "\(made), but no digits to make them of", kind: .options)
     }
-    let hasMeasured = split.validation.contains(where: Self.hasDigits)
-    let measured = split.validation.filter { $0.count > 0 }
+    let measured = split.validation.filter { $0.count > 0 && !$0.hasContext }
+    let hasMeasured = measured.contains(where: Self.hasDigits)
     let heldOut = measured.filter(Self.hasDigits).reduce(0) { $0 + $1.count }
     if options.partsCount > 0 {
       training.append(
-        WeightedSource(DigitPartsSource(of: split.training, count: options.partsCount)))
+        WeightedSource(DigitPartsSource(of: drawn, count: options.partsCount)))
       if hasMeasured {
         let count = heldOut / 10
         validation.append(
@@ -45,7 +47,7 @@ struct MadeSources: Sendable {
         of: sources.filter { $0.count > 0 }, count: count, seed: generator.next(),
         threads: options.threads)
     }
-    let made = crops(split.training, options.stringCount, part: 0)
+    let made = crops(drawn, options.stringCount, part: 0)
     guard made.count > 0 else {
       throw Trainer.Failure(
         message: "\(options.stringCount) numbers, of which no crop came", kind: .options)

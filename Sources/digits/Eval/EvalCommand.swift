@@ -66,6 +66,12 @@ struct EvalCommand: ParsableCommand {
     completion: .file())
   var exclude: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Measure a part of the pictures of numbers only: 2/2 for the second of every two in the "
+        + "table.", valueName: "part"))
+  var numbersPart = NumberPart.all
+
   @Flag(
     help: """
       Of pictures of numbers, tell at which temperature and trust floor confidence means most.

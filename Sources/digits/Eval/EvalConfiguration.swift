@@ -13,6 +13,9 @@ struct EvalConfiguration: Sendable {
   /// Folders of pictures of numbers; where there is one, they are read and no ``data``.
   var strings: [FilePath]
 
+  /// Which of their pictures.
+  var numbersPart: NumberPart
+
   /// A list of pictures whose truth is known to be wrong.
   var exclude: FilePath?
 
@@ -76,6 +79,7 @@ struct EvalConfiguration: Sendable {
     strings = command.strings ? arguments.map(Surroundings.path(ofArgument:)) : []
     data = command.strings ? [] : try arguments.map(Self.specification)
     exclude = command.exclude.map(Surroundings.path(ofArgument:))
+    numbersPart = command.numbersPart
     isCalibrated = command.calibrate
     if isCalibrated, !command.strings || command.html != nil || command.worst != nil {
       throw ValidationError("--calibrate tells of numbers, and shows none: see --strings.")
@@ -84,7 +88,7 @@ struct EvalConfiguration: Sendable {
       if command.kaggle != nil || command.worstSheet != nil || writers != nil {
         throw ValidationError("Pictures of numbers have no such thing to write or to choose by.")
       }
-    } else if exclude != nil {
+    } else if exclude != nil || numbersPart != .all {
       throw ValidationError("Only pictures of numbers can be set aside: give --strings.")
     }
     part = command.part.part

@@ -64,7 +64,9 @@ enum StringsRun {
     var folders: [StringPictures] = []
     for folder in configuration.strings {
       do {
-        folders.append(try StringPictures(folder: folder, excluding: excluded))
+        folders.append(
+          try StringPictures(
+            folder: folder, excluding: excluded, part: configuration.numbersPart))
       } catch {
         throw EvalFailure(status: TrainRun.refuse(error))
       }

@@ -13,7 +13,7 @@ struct DataArguments: ParsableArguments {
         pass: 3, or 0.5 for a random half.
         """, valueName: "[kind=]path[*weight]"),
     completion: .file())
-  var data: [String]
+  var data: [String] = []
 
   /// What was named, in its order.
   ///

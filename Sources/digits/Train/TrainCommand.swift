@@ -30,6 +30,9 @@ struct TrainCommand: ParsableCommand {
         digits train --data mnist --output mine.safetensors --phases 20,10 --budget 10m
         digits train --data truth=forms --initial-model digits.safetensors --epochs 5 \
           --learning-rate 0.0002 --output mine.safetensors
+        digits train --data mnist --numbers 'forms*3' --initial-model digits.safetensors \
+          --epochs 5 --learning-rate 0.0005 --output mine.safetensors
+        digits train --numbers forms --numbers-sheet crops.png
 
       EXIT STATUS
         0   the model was written
@@ -52,6 +55,9 @@ struct TrainCommand: ParsableCommand {
 
   @OptionGroup(title: "Numbers to cut")
   var strings: StringArguments
+
+  @OptionGroup(title: "Numbers of which the text is known")
+  var numbers: NumberArguments
 
   @OptionGroup(title: "Samples to measure on")
   var validation: ValidationArguments
@@ -136,7 +142,11 @@ struct TrainCommand: ParsableCommand {
     if let problem = options().problem {
       throw ValidationError("Training with \(problem) is not possible.")
     }
-    if output == nil, !finder.findLr, augmentSheet == nil, strings.stringSheet == nil {
+    if data.data.isEmpty, numbers.numbers.isEmpty {
+      throw ValidationError("There is nothing to train on: --data mnist, or --numbers forms.")
+    }
+    let sheets = [augmentSheet, strings.stringSheet, numbers.numbersSheet]
+    if output == nil, !finder.findLr, sheets.allSatisfy({ $0 == nil }) {
       throw ValidationError("Missing expected argument '--output <file>'")
     }
     if finder.findLrCsv != nil, !finder.findLr, optimizer.learningRate != .found {
@@ -146,7 +156,9 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     StandardStream.ignoreBrokenPipes()
-    let status = TrainRun(self, data: try data.specifications()).run()
+    let status = TrainRun(
+      self, data: try data.specifications(), numbers: try numbers.specifications()
+    ).run()
     if status != .success { throw ExitCode(status.rawValue) }
   }
 }

@@ -1,4 +1,5 @@
 internal import DigitClassifier
+internal import DigitReader
 internal import DigitTraining
 internal import FileSystem
 internal import ImageCodecs
@@ -7,11 +8,13 @@ internal import ImageCodecs
 struct TrainRun {
   private let command: TrainCommand
   private let data: [DataSpecification]
+  private let numbers: [DataSpecification]
   private let start = ContinuousClock.now
 
-  init(_ command: TrainCommand, data: [DataSpecification]) {
+  init(_ command: TrainCommand, data: [DataSpecification], numbers: [DataSpecification]) {
     self.command = command
     self.data = data
+    self.numbers = numbers
   }
 
   /// Runs the command to its end.
@@ -20,11 +23,13 @@ struct TrainRun {
     let csv = command.finder.findLrCsv.map(Surroundings.path(ofArgument:))
     let sheet = command.augmentSheet.map(Surroundings.path(ofArgument:))
     let crops = command.strings.stringSheet.map(Surroundings.path(ofArgument:))
+    let numbersSheet = command.numbers.numbersSheet.map(Surroundings.path(ofArgument:))
     let isSearch = command.finder.findLr
     let store =
       isSearch ? nil : output.map { CheckpointStore(command.checkpoints, output: $0) }
     // Rather told now than after half an hour.
-    for path in [isSearch ? nil : output, store?.path, csv, sheet, crops].compactMap({ $0 }) {
+    let files = [isSearch ? nil : output, store?.path, csv, sheet, crops, numbersSheet]
+    for path in files.compactMap({ $0 }) {
       if !isWritable(path) { return .unwritable }
     }
     let kept: [UInt8]?
@@ -34,17 +39,25 @@ struct TrainRun {
       Complaint.print(error)
       return error.kind == .notFound ? .noData : .corruptData
     }
-    let sources: [WeightedSource]
+    var sources: [WeightedSource]
     do {
       sources = try open()
     } catch {
       return Self.refuse(error)
     }
     let initial: InitialModel?
+    let reader: DigitReader
     switch initialModel() {
-    case .found(let model): initial = model
+    case .found(let model, let own): (initial, reader) = (model, own)
     case .refused(let status): return status
     }
+    let numbers: [WeightedSource]
+    do {
+      numbers = try openNumbers(by: reader)
+    } catch {
+      return Self.refuse(error)
+    }
+    sources += numbers
     if let sheet {
       if !write(drawSheet(of: sources), to: sheet) { return .unwritable }
     }
@@ -52,7 +65,13 @@ struct TrainRun {
       guard let picture = drawCrops(of: sources) else { return .misuse }
       if !write(picture, to: crops) { return .unwritable }
     }
-    if sheet != nil || crops != nil, output == nil, !isSearch { return .success }
+    if let numbersSheet {
+      let picture = CropSheet.draw(
+        numbers.map(\.source), seed: command.seed, columns: 30, rowsOfEach: 4, rowsOfOthers: 12)
+      if !write(PNGEncoder.encode(picture), to: numbersSheet) { return .unwritable }
+    }
+    let isDrawn = sheet != nil || crops != nil || numbersSheet != nil
+    if isDrawn, output == nil, !isSearch { return .success }
     do {
       var options = command.options(from: initial)
       if isSearch {
@@ -82,20 +101,22 @@ struct TrainRun {
 
   /// What a model to start from comes to.
   private enum InitialChoice {
-    case found(InitialModel?)
+    case found(InitialModel?, DigitReader)
 
     /// How the program ends, after it said why.
     case refused(TrainStatus)
   }
 
-  /// The model to start from, if one was named.
+  /// The model to start from, if one was named, and a reader that reads with it or with the program's
+  /// own.
   private func initialModel() -> InitialChoice {
     guard let path = command.initialModel.map(Surroundings.path(ofArgument:)) else {
-      return .found(nil)
+      return .found(nil, DigitReader())
     }
     do {
       let bytes = try File.read(path, limit: Self.mostModelBytes)
-      return .found(InitialModel(try ModelFile(decoding: bytes)))
+      return .found(
+        InitialModel(try ModelFile(decoding: bytes)), try DigitReader(model: bytes))
     } catch let error as ModelError {
       Complaint.print(error.message, about: path)
       return .refused(.corruptData)
@@ -114,6 +135,23 @@ struct TrainRun {
       }
       return WeightedSource(source, weight: specification.weight)
     }
+  }
+
+  /// Opens the pictures of numbers that were named; says how many were left out.
+  private func openNumbers(by reader: DigitReader) throws(DatasetError) -> [WeightedSource] {
+    var sources: [WeightedSource] = []
+    for specification in numbers {
+      let crops = try NumberSources.open(
+        specification.path, part: command.numbers.numbersPart, reader: reader,
+        seed: command.seed, threads: command.jobs ?? Surroundings.processorCount)
+      if crops.skippedCount > 0 {
+        Complaint.print(
+          "\(crops.skippedCount) of \(crops.pictureCount) pictures left out, as their text is not "
+            + "to be seen there", about: specification.path)
+      }
+      sources.append(WeightedSource(crops, weight: specification.weight))
+    }
+    return sources
   }
 
   /// Whether a file could be written; says why not.
@@ -151,7 +189,7 @@ struct TrainRun {
     let crops = StringCrops(
       of: sources, count: min(400, command.strings.strings), seed: command.seed,
       threads: command.jobs ?? Surroundings.processorCount)
-    return PNGEncoder.encode(CropSheet.draw(crops, seed: command.seed))
+    return PNGEncoder.encode(CropSheet.draw([crops], seed: command.seed))
   }
 
   /// Trains and writes the model.

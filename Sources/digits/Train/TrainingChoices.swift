@@ -7,4 +7,11 @@ public import NeuralNetwork
 extension Optimizer.Kind: ExpressibleByArgument {}
 extension ScheduleKind: ExpressibleByArgument {}
 extension KeptNetwork: ExpressibleByArgument {}
+extension NumberPart: ExpressibleByArgument {
+  /// Reads a part such as `1/2`.
+  ///
+  /// - Parameter argument: What was typed; `nil` if it is no part.
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension Precision: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 public import FileSystem
+package import Raster
 
 /// Pictures of numbers in a folder with a table ``name`` of what is written on them.
 public struct StringPictures: Sendable {
@@ -12,6 +13,9 @@ public struct StringPictures: Sendable {
 
     /// Whether the truth is known to be wrong.
     public let isExcluded: Bool
+
+    /// Where each digit stands, in pixels, where the table says so.
+    package let boxes: [Rect]
   }
 
   /// The table's name.
@@ -29,18 +33,23 @@ public struct StringPictures: Sendable {
   ///   - folder: The folder.
   ///   - excluded: Pictures whose truth is known to be wrong, from the folder, or by its name and
   ///     the path within: `forms/12.png`.
+  ///   - part: Which of the pictures.
   /// - Throws: ``DatasetError`` that names the line.
-  public init(folder: FilePath, excluding excluded: Set<FilePath> = []) throws(DatasetError) {
+  public init(
+    folder: FilePath, excluding excluded: Set<FilePath> = [], part: NumberPart = .all
+  ) throws(DatasetError) {
     let path = folder.appending(FilePath(Self.name))
     let table = try TruthTable(
       parsing: DatasetFile.read(path, limit: Self.mostTableBytes), path: path)
     let name = folder.lastComponent
     self.folder = folder
-    pictures = table.entries.map { entry in
-      Picture(
+    pictures = table.entries.indices.filter(part.contains).map { index in
+      let entry = table.entries[index]
+      return Picture(
         path: entry.path, truth: entry.text,
         isExcluded: excluded.contains(entry.path)
-          || excluded.contains(name.appending(entry.path)))
+          || excluded.contains(name.appending(entry.path)),
+        boxes: entry.boxes)
     }
   }
 
