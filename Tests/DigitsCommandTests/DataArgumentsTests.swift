@@ -16,8 +16,14 @@ import Testing
       ])
   }
 
-  @Test(arguments: [[], ["--data", "mnist="], ["--data", "a", "--data", "b*0"]])
-  func `no data, no path and no weight are usage mistakes`(arguments: [String]) {
+  @Test func `to train on nothing is a usage mistake`() {
+    let error = #expect(throws: (any Error).self) { try TrainCommand.parse(["-o", "m"]) }
+    #expect(error.map { TrainCommand.exitCode(for: $0) == .validationFailure } ?? false)
+    #expect(throws: Never.self) { try TrainCommand.parse(["-o", "m", "--numbers", "forms"]) }
+  }
+
+  @Test(arguments: [["--data", "mnist="], ["--data", "a", "--data", "b*0"]])
+  func `no path and no weight are usage mistakes`(arguments: [String]) {
     let error = #expect(throws: (any Error).self) { try DataArguments.parse(arguments) }
     guard let error else { return }
     #expect(DataArguments.exitCode(for: error) == .validationFailure)
