@@ -65,13 +65,15 @@ final class FixedPointMap {
   func average(into means: FloatBuffer) {
     precondition(means.count >= channels)
     let share = unit / Float(height * width)
-    for channel in 0..<channels {
-      var sum: Int32 = 0
-      for row in 0..<height {
-        let first = unsafe interior + row * rowStride + channel
-        for column in 0..<width { sum &+= unsafe Int32(first[column * channels]) }
+    var sums = [Int32](repeating: 0, count: channels)
+    for row in 0..<height {
+      let first = unsafe interior + row * rowStride
+      // Pixel after pixel: a vector of channels is added at a time.
+      for column in 0..<width {
+        let pixel = unsafe first + column * channels
+        for channel in 0..<channels { sums[channel] &+= unsafe Int32(pixel[channel]) }
       }
-      unsafe means.base[channel] = Float(sum) * share
     }
+    for channel in 0..<channels { unsafe means.base[channel] = Float(sums[channel]) * share }
   }
 }
