@@ -187,6 +187,30 @@ import Testing
     #expect(both.status == 64)
   }
 
+  @Test func `synth draws pages of numbers, a box for each`() async throws {
+    try pictures.writeIDX(to: folder("set"))
+    let run = try await program(
+      "synth", "set", "--output", "pages", "--count", "2", "--style", "page", "--numbers", "9",
+      "--canvas", "420x260", "--height", "14,18")
+    #expect(run.status == 0)
+    let truth = String(
+      decoding: try File.read(folder("pages/truth.csv"), limit: 1 << 20), as: UTF8.self)
+    let lines = truth.split(separator: "\n")
+    #expect(lines.count == 3)
+    for line in lines.dropFirst() {
+      let fields = line.split(separator: ",", maxSplits: 2)
+      #expect(fields[1].split(separator: " ").count == 9)
+      #expect(fields[2].count { $0 == "[" } == 9 + 1)
+    }
+    for wrong in [
+      ["--style", "lined", "--numbers", "9"], ["--style", "page", "--numbers", "0"],
+      ["--style", "page", "--numbers", "300", "--canvas", "200x200"],
+    ] {
+      let arguments = ["synth", "set", "--output", "x"] + wrong
+      #expect(try await program(arguments: arguments).status == 64)
+    }
+  }
+
   @Test func `verify knows what was published and what was written down`() async throws {
     try Directory.create(folder("set"))
     try File.write([0x1F, 0x8B, 1], to: folder("set/t10k-labels-idx1-ubyte.gz"))

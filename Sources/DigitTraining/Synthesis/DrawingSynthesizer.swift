@@ -115,17 +115,25 @@ public struct DrawingSynthesizer: Sendable {
   public func drawing(at index: Int) -> SyntheticDrawing {
     var generator = Xoshiro256(seed: seed, stream: UInt64(bitPattern: Int64(index)))
     let supply = supply(using: &generator)
-    var options = options
-    if let style {
-      options = style.options(isDrawn: supply.isDrawn, using: &generator)
-      change(&options)
-      precondition(options.problem == nil, options.problem ?? "")
-    }
-    let line = writtenLine(of: supply, options, using: &generator)
+    let options = drawnOptions(for: supply, using: &generator)
+    let hand = generator.index(below: supply.shelf.hands.count)
+    let line = writtenLine(of: supply, hand: hand, options, using: &generator)
     return SheetPainter(options: options, line: line).paint(using: &generator)
   }
 
-  private func supply(using generator: inout Xoshiro256) -> DigitSupply {
+  /// The options of one picture.
+  func drawnOptions(
+    for supply: DigitSupply, using generator: inout Xoshiro256
+  ) -> SynthesisOptions {
+    guard let style else { return options }
+    var options = style.options(isDrawn: supply.isDrawn, using: &generator)
+    change(&options)
+    precondition(options.problem == nil, options.problem ?? "")
+    return options
+  }
+
+  /// Chooses where digits come from.
+  func supply(using generator: inout Xoshiro256) -> DigitSupply {
     var ticket = generator.index(below: tickets.reduce(0, +))
     for (supply, count) in zip(supplies, tickets) {
       if ticket < count { return supply }
@@ -134,11 +142,11 @@ public struct DrawingSynthesizer: Sendable {
     preconditionFailure("a ticket of no supply")
   }
 
-  /// Chooses a hand and writes a number with it, fitted to the canvas if there is one.
-  private func writtenLine(
-    of supply: DigitSupply, _ options: SynthesisOptions, using generator: inout Xoshiro256
+  /// Writes a number with a hand, fitted to the canvas if there is one.
+  func writtenLine(
+    of supply: DigitSupply, hand: Int, _ options: SynthesisOptions,
+    using generator: inout Xoshiro256
   ) -> WrittenLine {
-    let hand = generator.index(below: supply.shelf.hands.count)
     let isRound = generator.chance(options.roundShare)
     let isMixed = options.mixedShare > 0 && generator.chance(options.mixedShare)
     var labels: [UInt8] = []

@@ -44,7 +44,7 @@ struct SheetPainter {
       }
     }
     let pattern = pattern(
-      on: ink, digits: digits, foot: Float(top - bounds.y), using: &generator)
+      on: ink, numbers: [digits], foot: Float(top - bounds.y), using: &generator)
     for index in owners.pixels.indices where pattern.darkness.pixels[index] >= Self.owned {
       owners.pixels[index] |= SyntheticDrawing.foreignBit
     }
@@ -58,8 +58,34 @@ struct SheetPainter {
       owners: owners)
   }
 
+  /// Takes the picture of a page of numbers that are in their places.
+  ///
+  /// - Parameters:
+  ///   - numbers: The digits of each number.
+  ///   - foot: The row of a line to write on.
+  ///   - size: The size of the page.
+  ///   - generator: Where randomness comes from.
+  /// - Returns: The picture.
+  func paint(
+    _ numbers: [[InkCoverage]], foot: Int, on size: SynthesisOptions.CanvasSize,
+    using generator: inout some RandomNumberGenerator
+  ) -> Image<RGB> {
+    var ink = Image<Float>(width: size.width, height: size.height, filledWith: 0)
+    for digit in numbers.joined() {
+      for row in max(0, -digit.y)..<max(0, -digit.y, min(digit.height, size.height - digit.y)) {
+        for column in 0..<digit.width {
+          let (x, y) = (digit.x + column, digit.y + row)
+          guard x >= 0, x < size.width else { continue }
+          ink[x, y] = max(ink[x, y], digit.image[column, row])
+        }
+      }
+    }
+    let pattern = pattern(on: ink, numbers: numbers, foot: Float(foot), using: &generator)
+    return picture(of: ink, on: pattern, using: &generator)
+  }
+
   /// Where a digit is: around its dark pixels, or around all ink where it is too fine for any.
-  private static func box(of digit: InkCoverage, on sheet: Rect) -> Rect {
+  static func box(of digit: InkCoverage, on sheet: Rect) -> Rect {
     let dark = digit.inkBounds.intersection(sheet)
     if !dark.isEmpty { return dark }
     return Rect(x: digit.x, y: digit.y, width: digit.width, height: digit.height)
@@ -84,7 +110,7 @@ struct SheetPainter {
   }
 
   private func pattern(
-    on ink: Image<Float>, digits: [InkCoverage], foot: Float,
+    on ink: Image<Float>, numbers: [[InkCoverage]], foot: Float,
     using generator: inout some RandomNumberGenerator
   ) -> PaperPattern {
     var pattern = PaperPattern(width: ink.width, height: ink.height)
@@ -101,33 +127,41 @@ struct SheetPainter {
         isGrid: paper == .grid, foot: foot, digitHeight: line.height, strength: strength,
         using: &generator)
     case .boxes:
-      var frame = Rect(x: 0, y: 0, width: 0, height: 0)
-      for digit in digits { frame = frame.union(digit.inkBounds) }
-      // Around nothing: a frame to write in.
-      if frame.isEmpty {
-        frame = Rect(
-          x: ink.width / 6, y: ink.height / 6, width: ink.width * 2 / 3, height: ink.height * 2 / 3)
-      }
-      let space = Int((line.height * generator.uniform(in: 0.06...0.3)).rounded()) + 1
-      frame.x -= space
-      frame.y -= space
-      frame.width += 2 * space
-      frame.height += 2 * space
-      let isDivided = generator.chance(0.5)
-      let dividers = zip(digits, digits.dropFirst()).compactMap { before, after -> Int? in
-        let (right, left) = (before.inkBounds.maxX, after.inkBounds.x)
-        return isDivided && left - right >= 3 ? (left + right) / 2 : nil
-      }
-      // Frames are printed darker than other patterns.
-      pattern.addBoxes(
-        around: frame, dividers: dividers, digitHeight: line.height,
-        strength: min(1, strength + 0.3), using: &generator)
+      for digits in numbers { frame(digits, on: &pattern, strength: strength, using: &generator) }
     }
     if options.sideShare > 0, generator.chance(options.sideShare) {
       pattern.addSides(
         digitHeight: line.height, strength: generator.uniform(in: 0.4...1), using: &generator)
     }
     return pattern
+  }
+
+  /// Prints a frame around a number.
+  private func frame(
+    _ digits: [InkCoverage], on pattern: inout PaperPattern, strength: Float,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    var frame = Rect(x: 0, y: 0, width: 0, height: 0)
+    for digit in digits { frame = frame.union(digit.inkBounds) }
+    // Around nothing: a frame to write in.
+    if frame.isEmpty {
+      let (width, height) = (pattern.darkness.width, pattern.darkness.height)
+      frame = Rect(x: width / 6, y: height / 6, width: width * 2 / 3, height: height * 2 / 3)
+    }
+    let space = Int((line.height * generator.uniform(in: 0.06...0.3)).rounded()) + 1
+    frame.x -= space
+    frame.y -= space
+    frame.width += 2 * space
+    frame.height += 2 * space
+    let isDivided = generator.chance(0.5)
+    let dividers = zip(digits, digits.dropFirst()).compactMap { before, after -> Int? in
+      let (right, left) = (before.inkBounds.maxX, after.inkBounds.x)
+      return isDivided && left - right >= 3 ? (left + right) / 2 : nil
+    }
+    // Frames are printed darker than other patterns.
+    pattern.addBoxes(
+      around: frame, dividers: dividers, digitHeight: line.height,
+      strength: min(1, strength + 0.3), using: &generator)
   }
 
   /// Mixes paper, pattern and ink, and takes the picture.

@@ -34,6 +34,10 @@ public enum SynthesisStyle: String, Hashable, Sendable, CaseIterable {
   /// One to eight clean digits, large, of pen strokes as thin as a hair.
   case thin
 
+  /// Many numbers on one page, in lines and columns, as ``DrawingSynthesizer/page(at:numbers:)`` draws
+  /// them: dark ink on light paper, in light that is not quite even.
+  case page
+
   /// What the reader is trained on: anything that people write and paper does to it.
   case training
 
@@ -81,6 +85,18 @@ public enum SynthesisStyle: String, Hashable, Sendable, CaseIterable {
     case .boxed:
       options.papers = [.boxes]
       options.patternStrength = 0.7
+    case .page:
+      options.digitHeight = 28...56
+      options.papers = [.plain, .texture]
+      options.patternStrength = 0.15
+      options.gradient = 0.3
+      options.shadowShare = 0.25
+      options.pressure = 0.3
+      options.noise = 0.03
+      options.blur = 0.02
+      options.margin = 1...2.5
+      options.inks = Array(SynthesisOptions().inks.prefix(5))
+      options.paperColors = SynthesisOptions().paperColors
     case .thin:
       options.digitHeight = 60...200
       options.penWidth = 0.01...0.03

@@ -40,8 +40,11 @@ public struct SyntheticDrawing: Hashable, Sendable {
   public var owners: Image<UInt16>
 
   /// What is written.
-  public var text: String {
-    String(digits.map { Character(UnicodeScalar(UInt8(ascii: "0") + $0.label)) })
+  public var text: String { Self.text(of: digits.map(\.label)) }
+
+  /// Digits as text.
+  static func text(of labels: [UInt8]) -> String {
+    String(labels.map { Character(UnicodeScalar(UInt8(ascii: "0") + $0)) })
   }
 
   /// The picture in gray.

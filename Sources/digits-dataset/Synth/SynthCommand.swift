@@ -15,10 +15,12 @@ struct SynthCommand: ParsableCommand {
 
       Styles: varied is a bit of everything; clean is black on white; separate, tight, touching (each \
       digit overlaps the one before by 2 to 16 % of the height), photographed, lined, boxed and thin \
-      have 1 to 8 digits, and differ from clean in what they are named for; training is what 'digits \
-      train --strings' draws; nothing has no digits but, in turn, letters that no hand makes look like \
-      digits (of the data's samples that are none), scribbles, empty paper and photographs of other \
-      things: its text is empty, and 'digits eval --strings' counts the numbers that are found in it.
+      have 1 to 8 digits, and differ from clean in what they are named for; page has many such numbers \
+      in lines and columns: its text is all of them in reading order with a space between each two, \
+      and its boxes are those of numbers; training is what 'digits train --strings' draws; nothing has \
+      no digits but, in turn, letters that no hand makes look like digits (of the data's samples that \
+      are none), scribbles, empty paper and photographs of other things: its text is empty, and \
+      'digits eval --strings' counts the numbers that are found in it.
 
       Lengths named shares are shares of the digit height. A range is LOW,HIGH, or one number.
 
@@ -27,6 +29,7 @@ struct SynthCommand: ParsableCommand {
         digits dataset synth strokes=digits.json.gz --output drawings --digits 3,8 --gap=-0.1,0.3
         digits dataset synth mnist --output clean --clean
         digits dataset synth mnist --part test --output touching --style touching
+        digits dataset synth mnist --output pages --style page --numbers 300 --canvas 4000x3000
         digits dataset synth letters=letters --output nothing --style nothing --count 1000
 
       EXIT STATUS
@@ -80,7 +83,11 @@ struct SynthCommand: ParsableCommand {
       let synthesizer = DrawingSynthesizer(
         sources: opened, strokes: strokes, style: looks.chosenStyle, seed: sources.seed,
         change: { looks.apply(to: &$0) })
-      try DrawingFolder(folder).write(count, by: synthesizer.drawing)
+      if let numbers = looks.numbersOfPage {
+        try DrawingFolder(folder).writePages(count) { synthesizer.page(at: $0, numbers: numbers) }
+      } else {
+        try DrawingFolder(folder).write(count, by: synthesizer.drawing)
+      }
       Complaint.print("\(folder): \(count) drawings")
       return true
     }

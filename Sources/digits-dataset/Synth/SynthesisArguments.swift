@@ -14,7 +14,12 @@ struct SynthesisArguments: ParsableArguments {
     help: "Begin with black digits on white paper instead of a bit of everything: --style clean.")
   var clean = false
 
-  @Option(help: ArgumentHelp("Digits of a drawing.", valueName: "range"))
+  @Option(
+    help: ArgumentHelp(
+      "Numbers of a page, with --style page. (default: \(defaultNumbers))", valueName: "count"))
+  private var numbers: Int?
+
+  @Option(help: ArgumentHelp("Digits of a number.", valueName: "range"))
   var digits: NumberRange?
 
   @Option(help: ArgumentHelp("Height of the digits in pixels.", valueName: "range"))
@@ -80,6 +85,11 @@ struct SynthesisArguments: ParsableArguments {
   /// Whether no digits are drawn but what may be taken for them.
   var isNothing: Bool { style.style == nil }
 
+  /// How many numbers a page has; `nil` where drawings are no pages.
+  var numbersOfPage: Int? { style.style == .page ? numbers ?? Self.defaultNumbers : nil }
+
+  private static let defaultNumbers = 100
+
   /// Sets what departs from the style.
   func apply(to options: inout SynthesisOptions) {
     if let digits { options.digitCount = digits.whole }
@@ -105,7 +115,12 @@ struct SynthesisArguments: ParsableArguments {
     }
     var options = chosenStyle.options
     apply(to: &options)
-    if let problem = options.problem { throw ValidationError("This cannot be drawn: \(problem).") }
+    if numbers != nil, numbersOfPage == nil {
+      throw ValidationError("--numbers is of pages: --style page.")
+    }
+    let problem =
+      options.problem ?? numbersOfPage.flatMap { options.pageProblem(numbers: $0) }
+    if let problem { throw ValidationError("This cannot be drawn: \(problem).") }
   }
 }
 
