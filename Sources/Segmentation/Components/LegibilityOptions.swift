@@ -21,7 +21,7 @@ public struct LegibilityOptions: Hashable, Sendable {
   public var minimumLength = 5.0
 
   /// The least size of a digit as a part of the picture's longer side.
-  public var minimumSizeInPicture = 0.005
+  public var minimumSizeInPicture = 0.002
 
   /// The widest stroke as a part of the picture's longer side: a shadow is wider.
   public var maximumStrokeWidthInPicture = 0.25
