@@ -16,8 +16,8 @@ import Testing
       ])
   }
 
-  @Test(arguments: [[], ["--data", "mnist="], ["--data", "a", "--data", "b*0"]])
-  func `no data, no path and no weight are usage mistakes`(arguments: [String]) {
+  @Test(arguments: [["--data", "mnist="], ["--data", "a", "--data", "b*0"]])
+  func `no path and no weight are usage mistakes`(arguments: [String]) {
     let error = #expect(throws: (any Error).self) { try DataArguments.parse(arguments) }
     guard let error else { return }
     #expect(DataArguments.exitCode(for: error) == .validationFailure)
