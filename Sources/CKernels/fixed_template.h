@@ -20,9 +20,6 @@ typedef int16_t DGK_NAME(elements) __attribute__((vector_size(DGK_LANES * 2)));
 #define VECTOR DGK_NAME(vector)
 #define ELEMENTS DGK_NAME(elements)
 #define STEPS(taps) (((taps) + 1) / 2)
-#define BLOCK_VECTORS (DGK_BLOCK / DGK_LANES)
-#define INLINE static inline __attribute__((always_inline))
-#define UNROLL _Pragma("clang loop unroll(full)")
 
 INLINE SUMS DGK_NAME(load)(const void *p) {
   SUMS v;
@@ -164,9 +161,6 @@ const struct dgk_fixed_kernels DGK_NAME(kernels) = {.convolve = DGK_NAME(convolv
 #undef VECTOR
 #undef ELEMENTS
 #undef STEPS
-#undef BLOCK_VECTORS
-#undef INLINE
-#undef UNROLL
 #undef TILE
 #undef TILE_OF
 #undef DGK_INTEGER_DOT

@@ -44,10 +44,6 @@ typedef double DGK_NAME(doubles) __attribute__((vector_size(DGK_LANES * 8)));
 #define PACK ((int)(sizeof(OPERAND) / sizeof(ELEMENT)))
 // Operands in a row of taps.
 #define STEPS(taps) (((taps) + PACK - 1) / PACK)
-// Vectors in a block of output channels.
-#define BLOCK_VECTORS (DGK_BLOCK / DGK_LANES)
-#define INLINE static inline __attribute__((always_inline))
-#define UNROLL _Pragma("clang loop unroll(full)")
 
 INLINE VECTOR DGK_NAME(load)(const float *p) {
   VECTOR v;
@@ -150,9 +146,6 @@ const struct dgk_kernels DGK_NAME(kernels) = {
 #undef OPERANDS
 #undef PACK
 #undef STEPS
-#undef BLOCK_VECTORS
-#undef INLINE
-#undef UNROLL
 #undef TILE
 #undef TILE_OF
 #undef GRADIENT_OF

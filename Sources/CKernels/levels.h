@@ -19,6 +19,13 @@ extern const struct dgk_kernels dgk_neon_kernels, dgk_neon_bfloat16_kernels;
 extern const struct dgk_fixed_kernels dgk_neon_fixed_kernels;
 #endif
 
+// What the templates are written with.
+#define INLINE static inline __attribute__((always_inline))
+#define UNROLL _Pragma("clang loop unroll(full)")
+
+// Vectors in a block of output channels, on the level whose DGK_LANES is defined where it is used.
+#define BLOCK_VECTORS (DGK_BLOCK / DGK_LANES)
+
 // A gradient of weights over bfloat16 goes over this many rows of outputs at a time: enough that loading
 // and storing the sums is little beside the pixels between, few enough that their input stays in the
 // first cache. Never more than the map has.

@@ -64,13 +64,10 @@ static double sums_difference(const double *a, const double *b, int count) {
   return worst;
 }
 
-static double compare(
-    enum dgk_level level, enum dgk_precision precision, int inputs, int outputs, int side,
-    int step) {
-  const struct dgk_kernels *fast = dgk_kernels_at(level, precision);
-  const struct dgk_kernels *plain = dgk_kernels_at(DGK_REFERENCE, precision);
+/// A kernel of 3×3 over maps with borders, to maps with borders.
+static struct dgk_convolution layer(int inputs, int outputs, int side, int step, int rectify) {
   const int out = (side + step - 1) / step, padded = side + 2;
-  const struct dgk_convolution c = {
+  return (struct dgk_convolution){
       .images = images,
       .height = out,
       .width = out,
@@ -84,8 +81,17 @@ static double compare(
       .y_image = (out + 2) * (out + 2) * outputs,
       .y_row = (out + 2) * outputs,
       .y_pixel = outputs,
-      .rectify = 1,
+      .rectify = rectify,
   };
+}
+
+static double compare(
+    enum dgk_level level, enum dgk_precision precision, int inputs, int outputs, int side,
+    int step) {
+  const struct dgk_kernels *fast = dgk_kernels_at(level, precision);
+  const struct dgk_kernels *plain = dgk_kernels_at(DGK_REFERENCE, precision);
+  const int out = (side + step - 1) / step, padded = side + 2;
+  const struct dgk_convolution c = layer(inputs, outputs, side, step, 1);
   const struct dgk_packing packing = {
       .channels = outputs,
       .tap_rows = 3,
@@ -157,23 +163,7 @@ static double compare(
 
 /// Elements in fixed point that differ, which none may.
 static double compare_fixed(enum dgk_level level, int inputs, int outputs, int side, int step) {
-  const int out = (side + step - 1) / step, padded = side + 2;
-  const struct dgk_convolution c = {
-      .images = images,
-      .height = out,
-      .width = out,
-      .channels = outputs,
-      .tap_rows = 3,
-      .row_taps = 3 * inputs,
-      .x_image = padded * padded * inputs,
-      .x_row = step * padded * inputs,
-      .x_pixel = step * inputs,
-      .x_tap_row = padded * inputs,
-      .y_image = out * out * outputs,
-      .y_row = out * outputs,
-      .y_pixel = outputs,
-      .rectify = 0,
-  };
+  const struct dgk_convolution c = layer(inputs, outputs, side, step, 0);
   const size_t in_count = (size_t)images * c.x_image + dgk_slack(inputs);
   const size_t out_count = (size_t)images * c.y_image;
   const size_t weight_count = (size_t)outputs * 3 * ((3 * inputs + 1) / 2 * 2);

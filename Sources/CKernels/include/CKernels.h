@@ -138,8 +138,7 @@ struct dgk_fixed_kernels {
   // rounded to the nearest (to even in the middle), at most `limit` high or low.
   //   x: maps under the first tap of the first output; w: [channels/16][tap_rows][(row_taps) / 2,
   //   rounded up][16][2]; residual: maps laid out as y, may be y, or null.
-  // No sum may leave 32 bits, and no product of a sum and its factor 2^22 by far; that is for whoever
-  // chooses weights, bias and factors.
+  // No sum may leave 32 bits: that is for whoever chooses weights and bias.
   void (*convolve)(const struct dgk_convolution *c, const int16_t *x, const int16_t *w,
                    const int32_t *bias, const float *factors, const int16_t *_Nullable residual,
                    float residual_factor, int16_t limit, int16_t *y);

@@ -3,7 +3,9 @@
 /// Scores are natural logarithms; lengths are shares of the line height. The weights are those of a
 /// prototype that was tuned by hand on handwriting at hand. Two were raised on cheque amounts,
 /// log-book cells and drawn numbers once the network had learned of crops (``skipHeightCost`` from
-/// 4.4, ``markCost`` from 0.5); all others moved nothing by more than chance.
+/// 4.4, ``markCost`` from 0.5), and the gate was opened to wide digits and to what is surely one
+/// digit or another, as that spared crops and lost nothing there; all others moved nothing by more
+/// than chance.
 public struct DecodingOptions: Hashable, Sendable {
   // MARK: candidates
 

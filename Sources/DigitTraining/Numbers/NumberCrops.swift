@@ -6,7 +6,7 @@ private import Synchronization
 ///
 /// The reader finds its candidates in each picture, and of all ways through them the likeliest that
 /// spells the text (a forced alignment) says which are digits; what conflicts with it is none. A picture
-/// where the text is hardly to be seen is left out: rather its text is wrong, or its ink was not found.
+/// where the text is hardly to be seen is left out: either its text is wrong, or its ink was not found.
 ///
 /// All crops are made at once and kept. They depend on the pictures, the reader and the seed, not on
 /// the number of threads.
@@ -14,6 +14,10 @@ public struct NumberCrops: GlyphSource {
   /// What is kept.
   package struct Options: Hashable, Sendable {
     /// The ``AlignedNumber/doubt`` above which a picture is left out.
+    ///
+    /// As the network before this one saw them, 94 % of amounts on bank checks stayed below it; of the
+    /// same pictures with one digit of the text replaced at random 14 %, with one left out 28 %, with one
+    /// added 2 %.
     package var maximumDoubt = 8.0
 
     /// Creates the default options.

@@ -2,7 +2,7 @@ internal import NeuralNetwork
 
 /// Writes digits after allographs, none like another.
 ///
-/// Points are moved, ends left out or drawn out, strokes set down beside where they belong, and the
+/// Points are moved, ends left out, strokes set down beside where they belong, and the
 /// whole is stretched: what one hand varies in, and hands differ in.
 public enum AllographWriter {
   /// How far a point lies from where it should, as a share of the height.
@@ -47,9 +47,11 @@ public enum AllographWriter {
     let breadth = generator.logUniform(in: 0.7...1.45)
     // How the height is shared between top and foot: small bowls and large ones.
     let balance = generator.uniform(in: -0.14...0.14)
-    return allograph.strokes.map { points in
-      let shift = SIMD2(
+    return allograph.strokes.enumerated().map { number, points in
+      var shift = SIMD2(
         generator.normal(deviation: misplacement), generator.normal(deviation: misplacement))
+      // Where the first is set down is where the digit is.
+      if number == 0 { shift = .zero }
       var last: SIMD2<Float>?
       var moved: [SIMD2<Float>] = []
       for point in points {
@@ -61,8 +63,7 @@ public enum AllographWriter {
         last = point
         let y = point.y + balance * 4 * point.y * (1 - point.y)
         let move = SIMD2(generator.normal(deviation: tremor), generator.normal(deviation: tremor))
-        moved.append(
-          SIMD2(point.x * breadth, y) + move + (points == allograph.strokes[0] ? .zero : shift))
+        moved.append(SIMD2(point.x * breadth, y) + move + shift)
       }
       return ends(of: spline(through: moved), using: &generator)
     }

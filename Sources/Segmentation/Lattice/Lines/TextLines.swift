@@ -15,7 +15,8 @@ internal import Raster
 func textLines(
   of components: ComponentSet, in picture: Rect, options: LatticeOptions
 ) -> [TextLine] {
-  let smallest = max(2, 0.002 * Double(max(picture.width, picture.height)))
+  let smallest = max(
+    2, LegibilityOptions().minimumSizeInPicture * Double(max(picture.width, picture.height)))
   let large = components.indices.filter { components.longerSide(of: $0) >= smallest }
     .map { components[$0] }
   guard let height = inkWeightedHeight(of: large.map(InkBox.init)) else { return [] }
