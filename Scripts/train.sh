@@ -28,21 +28,14 @@ mkdir -p runs
   --widths 16,48,96 --epochs 24 --precision bfloat16 --seed 1
 
 # Then what the reader itself cuts out of made-up numbers, with the ink around it.
-crops() {
-  "$program" train "$@" \
-    --data "mnist=$folder/mnist" --data "truth=$folder/kensanata*3" \
-    --data "strokes=$folder/unipen/digits.json.gz*3" --data allographs=12000 --data "letters=$folder/letters" \
-    --data "strokes=$folder/unipen/notdigits.json.gz*2" --parts 6000 \
-    --strings 90000 --string-share 0.58 \
-    --holdout-writers "$writers" --validation 3000 --label-smoothing 0.03 \
-    --widths 16,48,96 --precision bfloat16
-}
-crops --output runs/crops.safetensors --name crops --log runs/crops \
-  --initial-model runs/singles.safetensors --epochs 32 --seed 1
-
-# And once more with other numbers, in smaller steps.
-crops --output Models/digits.safetensors --name "digits 0.4" --log runs/shipped \
-  --initial-model runs/crops.safetensors --epochs 16 --learning-rate 0.001 --seed 2
+"$program" train --output Models/digits.safetensors --name "digits 0.5" --log runs/shipped \
+  --initial-model runs/singles.safetensors \
+  --data "mnist=$folder/mnist" --data "truth=$folder/kensanata*3" \
+  --data "strokes=$folder/unipen/digits.json.gz*3" --data allographs=12000 --data "letters=$folder/letters" \
+  --data "strokes=$folder/unipen/notdigits.json.gz*2" --parts 6000 \
+  --strings 90000 --string-share 0.58 \
+  --holdout-writers "$writers" --validation 3000 --label-smoothing 0.03 \
+  --widths 16,48,96 --epochs 36 --precision bfloat16 --seed 1
 
 "$program" eval Models/digits.safetensors "mnist=$folder/mnist"
 "$program" eval Models/digits.safetensors --part training --holdout-writers "$writers" \

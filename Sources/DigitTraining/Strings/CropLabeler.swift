@@ -53,7 +53,7 @@ struct CropLabeler: Sendable {
     self.options = options
     self.owners = owners
     self.labels = labels
-    neighbors = Self.spread(owners)
+    neighbors = Self.spread(Self.spread(owners))
     var drawn = [Int](repeating: 0, count: labels.count)
     for bits in owners.pixels where bits & ~SyntheticDrawing.foreignBit != 0 {
       for digit in labels.indices where bits >> digit & 1 == 1 { drawn[digit] += 1 }
@@ -64,7 +64,8 @@ struct CropLabeler: Sendable {
   /// Whether no digit was drawn.
   var isOfNothing: Bool { labels.isEmpty }
 
-  /// Gives pixels that are nobody's to whoever has ink beside them: a reader's ink has soft edges.
+  /// Gives pixels that are nobody's to whoever has ink beside them: a reader's ink has soft edges, of which
+  /// those of a fine pen are broader than its stroke.
   private static func spread(_ owners: Image<UInt16>) -> Image<UInt16> {
     var result = owners
     let (width, height) = (owners.width, owners.height)

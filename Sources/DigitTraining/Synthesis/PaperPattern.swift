@@ -85,12 +85,15 @@ struct PaperPattern {
     for side in 0..<4 where side == first || generator.chance(0.35) {
       let isHorizontal = side % 2 == 0
       let (across, along) = isHorizontal ? (height, width) : (width, height)
-      let inset = digitHeight * generator.uniform(in: 0...0.12)
-      // Now and then it ends before the picture does.
-      let from = generator.chance(0.15) ? Int(Float(along) * generator.uniform(in: 0...0.5)) : 0
+      let inset = digitHeight * generator.uniform(in: 0...(generator.chance(0.4) ? 0.45 : 0.12))
+      // Now and then it ends before the picture does, and may be no longer than a stroke.
+      let isLast = generator.chance(0.5)
+      let length =
+        generator.chance(0.3) ? Int(Float(along) * generator.uniform(in: 0.1...1)) : along
       line(
         horizontal: isHorizontal, at: side < 2 ? inset : Float(across) - inset,
-        thickness: thickness, from: from, to: along, strength: strength)
+        thickness: thickness, from: isLast ? along - length : 0, to: isLast ? along : length,
+        strength: strength)
     }
   }
 

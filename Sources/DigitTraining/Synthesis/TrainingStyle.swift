@@ -54,10 +54,10 @@ enum TrainingStyle {
       size >= 0.65 && generator.chance(0.15)
       ? 0.015...0.045 : generator.chance(0.12) ? 0.17...0.32 : 0.045...0.17
     options.roundShare = 0.25
-    if generator.chance(0.08) {
+    if generator.chance(0.12) {
       // Zeros that run into each other, as behind round amounts.
       options.roundShare = 1
-      options.gap = -0.3 ... -0.05
+      options.gap = -0.28...0
     }
     options.mixedShare = 0.14
     options.ligatureShare = 0.3
@@ -73,15 +73,16 @@ enum TrainingStyle {
   private static func soil(
     _ options: inout SynthesisOptions, using generator: inout Xoshiro256
   ) {
-    let paper = generator.uniform(in: 150...255)
+    // Now and then the light is poor.
+    let paper = generator.uniform(in: generator.chance(0.12) ? 50...150 : 150...255)
     // From a ball pen's ink to a faint pencil's.
-    let ink = max(0, paper - generator.uniform(in: 70...240))
+    let ink = max(0, paper - generator.uniform(in: min(70, 0.6 * paper)...240))
     options.paperColors = [RGB(gray: UInt8(paper))]
     options.inks = [RGB(gray: UInt8(ink))]
     options.papers = [.plain, .texture, .texture, .waves, .waves, .grid, .ruled, .boxes]
     // What is printed is fainter than the ink, as otherwise nobody could read it.
     let contrast = paper - ink
-    options.patternStrength = min(0.7, generator.uniform(in: 0.2...0.6) * contrast / (paper - 70))
+    options.patternStrength = min(0.7, generator.uniform(in: 0.2...0.6) * contrast / max(80, paper - 70))
     options.gradient = 0.4
     options.shadowShare = 0.25
     options.pressure = 0.45

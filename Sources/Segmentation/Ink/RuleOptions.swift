@@ -6,6 +6,9 @@ public struct RuleOptions: Hashable, Sendable {
   /// How many such lines make ruled paper.
   public var minimumRuleCount = 3
 
+  /// How many lines from side to side make squared paper, where one from top to bottom crosses them.
+  public var minimumSquareCount = 2
+
   /// The least distance of such lines, in their thickness: those of a bold 5 are nearer.
   public var minimumRuleDistance = 6.0
 

@@ -3,7 +3,8 @@ internal import Raster
 /// Takes the rules of ruled or squared paper out of a mask.
 ///
 /// Paper is ruled if several long thin lines go from left to right, and squared if such go from top
-/// to bottom across several of them: the strokes of 111 do not.
+/// to bottom across several of them: the strokes of 111 do not. Of a picture that shows few squares two from
+/// side to side are enough, if one goes across them from top to bottom: no digit fills a picture like that.
 ///
 /// - Parameters:
 ///   - ink: The mask.
@@ -14,29 +15,52 @@ internal import Raster
 func removeRules(
   from ink: inout CrossedMask, strokeWidth: Double, options: RuleOptions = RuleOptions()
 ) -> Int {
-  let rules = rules(
+  let rules = thinLines(
     in: ink.mask, strokeWidth: strokeWidth, options: options)
   let long = rules.filter {
     Double($0.bounds.width) >= options.minimumRuleLength * Double(ink.mask.width)
   }
-  guard long.count >= options.minimumRuleCount, areApart(long, options: options) else { return 0 }
+  let isRuled = long.count >= options.minimumRuleCount && areApart(long, options: options)
+  let across = rules.filter { isWhole($0, length: ink.mask.width, options: options) }
+  guard isRuled || across.count >= options.minimumSquareCount && areApart(across, options: options)
+  else { return 0 }
+  ink.turn()
+  // Of lines from top to bottom the finder is asked before those that they cross are gone.
+  let down = isRuled ? [] : thinLines(in: ink.mask, strokeWidth: strokeWidth, options: options)
+    .filter { isWhole($0, length: ink.mask.width, options: options) }
+  ink.turn()
+  guard isRuled || !down.isEmpty else { return 0 }
   for line in rules {
     ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
   }
+  let boxes = rules.map(\.bounds)
+  let minimumCrossings = isRuled ? options.minimumRuleCount : options.minimumSquareCount
   ink.turn()
-  let across = rules.map(\.bounds)
-  for line in RuleFinder(mask: ink.mask, options: options).lines
-  where line.thickness <= options.maximumThickness * strokeWidth {
+  for line in thinLines(in: ink.mask, strokeWidth: strokeWidth, options: options) {
     // The mask lies transposed: "x" goes down.
-    let crossings = across.count { rule in
+    let crossings = boxes.count { rule in
       rule.y < line.bounds.maxX && rule.maxY > line.bounds.x && rule.x < line.bounds.maxY
         && rule.maxX > line.bounds.y
     }
-    guard crossings >= options.minimumRuleCount else { continue }
+    guard crossings >= minimumCrossings else { continue }
     ink.erase(line, upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
   }
   ink.turn()
   return rules.count
+}
+
+/// Whether a line goes from side to side of the picture.
+private func isWhole(_ line: StraightLine, length: Int, options: RuleOptions) -> Bool {
+  line.bounds.x <= options.gap && line.bounds.maxX >= length - options.gap
+}
+
+/// Thin straight lines from left to right; in a mask that lies transposed, from top to bottom.
+private func thinLines(
+  in mask: Mask, strokeWidth: Double, options: RuleOptions
+) -> [StraightLine] {
+  RuleFinder(mask: mask, options: options).lines.filter {
+    $0.thickness <= options.maximumThickness * strokeWidth
+  }
 }
 
 /// Whether the middle distance of lines is many times their thickness.
@@ -46,14 +70,6 @@ private func areApart(_ lines: [StraightLine], options: RuleOptions) -> Bool {
   let thicknesses = lines.map(\.thickness).sorted()
   return distances[distances.count / 2]
     >= options.minimumRuleDistance * thicknesses[thicknesses.count / 2]
-}
-
-private func rules(
-  in mask: Mask, strokeWidth: Double, options: RuleOptions
-) -> [StraightLine] {
-  RuleFinder(mask: mask, options: options).lines.filter {
-    $0.thickness <= options.maximumThickness * strokeWidth
-  }
 }
 
 private struct RuleFinder {

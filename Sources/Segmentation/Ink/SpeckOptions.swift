@@ -30,6 +30,24 @@ public struct SpeckOptions: Hashable, Sendable {
   /// The greatest thickness of remains in corners, in stroke widths.
   public var thicknessInCorner = 0.8
 
+  /// The greatest thickness of a frame's corner, in stroke widths.
+  public var thicknessOfCorner = 1.0
+
+  /// How far it is from the left or right side of the picture at most, as a part of the width.
+  public var reachOfCornerInWidth = 0.16
+
+  /// How far it is from the upper or lower side at most, as a part of the height.
+  public var reachOfCornerInHeight = 0.2
+
+  /// The least share of it that lies along the outer sides of its box.
+  public var shareOfCorner = 0.9
+
+  /// The greatest thickness of a bar that is finer than the pen, in stroke widths.
+  public var thicknessOfFineBar = 0.6
+
+  /// The greatest thickness of a bar that is a frame's side, in stroke widths.
+  public var thicknessOfBar = 1.1
+
   /// Creates the default options.
   public init() {}
 }
