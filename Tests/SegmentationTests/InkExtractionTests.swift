@@ -106,6 +106,52 @@ import Testing
     #expect(Self.overlap(ink.mask, plain.mask) > 0.85)
   }
 
+  @Test func `a few squares go`() throws {
+    var plain = Sketch(width: 90, height: 90)
+    plain.draw(3, x: 34, y: 20, width: 30, height: 50)
+    var squared = plain
+    for y in [9.5, 62.5] { squared.line([(0, y), (90, y)], pen: 2) }
+    squared.line([(24.5, 0), (24.5, 90)], pen: 2)
+    let digit = try #require(extractInk(from: plain.image)).mask
+    let ink = try #require(extractInk(from: squared.image)).mask
+    #expect(Self.overlap(ink, digit) > 0.9)
+  }
+
+  @Test func `a 4 that fills its drawing is no square`() throws {
+    var sketch = Sketch(width: 60, height: 90)
+    sketch.line([(40, 0), (40, 90)], pen: 4)
+    sketch.line([(0, 55), (60, 55)], pen: 4)
+    sketch.line([(30, 0), (2, 55)], pen: 4)
+    let ink = try #require(extractInk(from: sketch.image)).mask
+    let levels = try #require(findInkLevels(in: sketch.image))
+    #expect(ink == binarize(sketch.image, threshold: levels.threshold))
+  }
+
+  @Test(arguments: [
+    [[(165.0, 6.0), (192, 6), (192, 40)]], [[(8, 100), (8, 124), (40, 124)]],
+    [[(190, 2), (190, 32)]], [[(9, 98), (9, 128)]],
+  ])
+  func `what is left of a frame goes`(remains: [[(Double, Double)]]) throws {
+    let plain = try #require(extractInk(from: Self.noisy(Self.digits().image))).mask
+    var framed = Self.digits()
+    for line in remains { framed.line(line, pen: 3) }
+    let ink = try #require(extractInk(from: Self.noisy(framed.image))).mask
+    #expect(Self.overlap(ink, plain) > 0.97)
+  }
+
+  @Test(arguments: [
+    // A leaning 1, a 1 like a bar, a 1 that begins above its neighbors.
+    [[(22.0, 40.0), (8, 90)]], [[(10, 40), (10, 90)]], [[(10, 30), (10, 80)]],
+    // A 7 near the corner.
+    [[(165, 24), (190, 24), (176, 74)]],
+  ])
+  func `a digit near the side stays`(digit: [[(Double, Double)]]) throws {
+    var sketch = Self.digits()
+    for line in digit { sketch.line(line, pen: 5) }
+    let ink = try #require(extractInk(from: Self.noisy(sketch.image))).mask
+    #expect(connectedComponents(in: ink).count == 3)
+  }
+
   @Test func `the box around a cell goes`() throws {
     var cell = Self.digits(1, 7)
     let plain = try #require(extractInk(from: Self.noisy(cell.image)))

@@ -49,7 +49,9 @@ import Testing
     cell.line([(194, 0), (194, 130)], pen: 2)
     let image = InkExtractionTests.noisy(cell.image)
     #expect(try !ink(of: image).mask[7, 60])
+    // Sides that go from edge to edge are a square's to the step before.
     let kept = try ink(of: image) {
+      $0.removesRules = false
       $0.removesFrames = false
       $0.removesUnderlines = false
     }

@@ -82,7 +82,8 @@ enum TrainingStyle {
     options.papers = [.plain, .texture, .texture, .waves, .waves, .grid, .ruled, .boxes]
     // What is printed is fainter than the ink, as otherwise nobody could read it.
     let contrast = paper - ink
-    options.patternStrength = min(0.7, generator.uniform(in: 0.2...0.6) * contrast / max(80, paper - 70))
+    options.patternStrength = min(
+      0.7, generator.uniform(in: 0.2...0.6) * contrast / max(80, paper - 70))
     options.gradient = 0.4
     options.shadowShare = 0.25
     options.pressure = 0.45

@@ -26,8 +26,11 @@ func removeRules(
   else { return 0 }
   ink.turn()
   // Of lines from top to bottom the finder is asked before those that they cross are gone.
-  let down = isRuled ? [] : thinLines(in: ink.mask, strokeWidth: strokeWidth, options: options)
-    .filter { isWhole($0, length: ink.mask.width, options: options) }
+  let down =
+    isRuled
+    ? []
+    : thinLines(in: ink.mask, strokeWidth: strokeWidth, options: options)
+      .filter { isWhole($0, length: ink.mask.width, options: options) }
   ink.turn()
   guard isRuled || !down.isEmpty else { return 0 }
   for line in rules {
