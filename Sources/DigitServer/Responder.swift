@@ -75,7 +75,8 @@ struct Responder: HTTPResponder {
           ).utf8),
         type: "text/plain; version=0.0.4; charset=utf-8")
     case (.get, "/v2"):
-      return Self.json(#"{"name":"digits","version":"0.3","extensions":[]}"#)
+      return Self.json(
+        #"{"name":"digits","version":"\#(ProgramVersion.current)","extensions":[]}"#)
     case (.get, "/v2/models/digits"): return modelMetadata()
     case (.get, "/v1/model"): return model()
     case (.post, "/v2/models/digits/infer"): return try await infer(request)

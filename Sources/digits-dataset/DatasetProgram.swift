@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FileSystem
 
 /// The program behind `digits dataset`: data sets are fetched, checked, shown, converted and drawn.
 ///
@@ -18,7 +19,7 @@ struct DatasetProgram: AsyncParsableCommand {
         digits dataset export mnist --to csv --output mnist.csv
         digits dataset synth mnist --output drawings --count 1000
       """,
-    version: "0.1.0",
+    version: ProgramVersion.current,
     subcommands: subcommands)
 
   private static let subcommands: [any ParsableCommand.Type] = [

@@ -21,7 +21,7 @@ struct ServeProgram: AsyncParsableCommand {
         kill -HUP PID                         read --model and the certificate anew
         kill -TERM PID                        finish what is under way, then end
       """,
-    version: "0.3.0")
+    version: ProgramVersion.current)
 
   @Option(help: "The address to listen on.") var host = "127.0.0.1"
   @Option(help: "The port; 0 for any that is free.") var port = 8080

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FileSystem
 
 /// The program: a name, a version and its subcommands.
 ///
@@ -15,7 +16,7 @@ struct DigitsCommand: ParsableCommand {
         digits scan pictures --format jsonl one JSON object a picture, with boxes
         digits help scan                    everything that scan can do
       """,
-    version: Version.current,
+    version: ProgramVersion.current,
     subcommands: subcommands)
 
   /// One type a subcommand, each in a file of its own.

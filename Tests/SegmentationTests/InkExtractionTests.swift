@@ -128,13 +128,14 @@ import Testing
   }
 
   @Test(arguments: [
-    [[(165.0, 6.0), (192, 6), (192, 40)]], [[(8, 100), (8, 124), (40, 124)]],
-    [[(190, 2), (190, 32)]], [[(9, 98), (9, 128)]],
+    // Corners whose ends lie apart from the picture's sides, and bars above and below the digits.
+    [[(160.0, 14.0), (184, 14), (184, 46)]], [[(14, 84), (14, 117), (40, 117)]],
+    [[(188, 2), (188, 36)]], [[(10, 96), (10, 128)]],
   ])
   func `what is left of a frame goes`(remains: [[(Double, Double)]]) throws {
     let plain = try #require(extractInk(from: Self.noisy(Self.digits().image))).mask
     var framed = Self.digits()
-    for line in remains { framed.line(line, pen: 3) }
+    for line in remains { framed.line(line, pen: 4) }
     let ink = try #require(extractInk(from: Self.noisy(framed.image))).mask
     #expect(Self.overlap(ink, plain) > 0.97)
   }

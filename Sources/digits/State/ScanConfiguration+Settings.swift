@@ -6,7 +6,7 @@ extension ScanConfiguration {
   /// The hash of all that results depend on besides their inputs.
   var settingsHash: ContentHash {
     var settings: [String] = [
-      Version.current, output.format.rawValue, String(options.minimumConfidence),
+      ProgramVersion.current, output.format.rawValue, String(options.minimumConfidence),
       String(options.limits.maximumPixels), String(options.limits.maximumBytes),
       options.constraint.digitCount.map { String($0) } ?? "",
       options.constraint.pattern?.description ?? "", options.constraint.checksum?.rawValue ?? "",

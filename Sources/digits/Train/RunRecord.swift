@@ -1,5 +1,6 @@
 internal import DigitClassifier
 internal import DigitTraining
+internal import FileSystem
 internal import NeuralNetwork
 
 /// What the record of a run says before its first step and after its last.
@@ -11,7 +12,7 @@ enum RunRecord {
     options["threads"] = "\(trainer.options.threads)"
     let layout = ResidualNetwork(trainer.options.architecture).layout
     return RunHeader(
-      name: command.name, program: "digits \(Version.current)",
+      name: command.name, program: "digits \(ProgramVersion.current)",
       parameters: layout.parameterCount,
       sources: trainer.training.enumerated().map { place, weighted in
         RunHeader.Source(

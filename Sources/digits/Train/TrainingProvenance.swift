@@ -1,4 +1,5 @@
 internal import DigitTraining
+internal import FileSystem
 internal import NeuralNetwork
 
 /// What a model file says of where it comes from: nothing that differs between two equal runs.
@@ -10,7 +11,7 @@ enum TrainingProvenance {
     let options = trainer.options
     var entries = [
       "name": command.name,
-      "program": "digits \(Version.current)",
+      "program": "digits \(ProgramVersion.current)",
       "training_samples": "\(trainer.trainingCount)",
       "validation_samples": "\(trainer.validationCount)",
       "sources": trainer.training.map {
