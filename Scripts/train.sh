@@ -35,7 +35,7 @@ mkdir -p runs
   --data "strokes=$folder/unipen/notdigits.json.gz*2" --parts 6000 \
   --strings 90000 --string-share 0.58 \
   --holdout-writers "$writers" --validation 3000 --label-smoothing 0.03 \
-  --widths 16,48,96 --epochs 27 --precision bfloat16 --seed 1
+  --widths 16,48,96 --epochs 24 --precision bfloat16 --seed 1
 
 "$program" eval Models/digits.safetensors "mnist=$folder/mnist"
 "$program" eval Models/digits.safetensors --part training --holdout-writers "$writers" \

@@ -5,6 +5,9 @@ struct LineColumns {
   /// The middle of the lengths of runs down through the line, one for each of its columns with ink.
   let thickness: Double
 
+  /// The share of its columns in which ink goes on above or below it.
+  let crossedShare: Double
+
   /// How far its middle third lies from between the outer ones, in pixels.
   let bow: Double
 
@@ -47,7 +50,9 @@ struct LineColumns {
     var sums = [0.0, 0.0, 0.0]
     var counted = [0.0, 0.0, 0.0]
     // Where something crosses, the middle of the run says nothing of the line.
-    for span in spans where 2 * (span.bottom - span.top) <= 3 * middle + 2 {
+    let bare = spans.filter { 2 * ($0.bottom - $0.top) <= 3 * middle + 2 }
+    crossedShare = 1 - Double(bare.count) / Double(max(1, spans.count))
+    for span in bare {
       let third = min(2, span.column * 3 / bounds.width)
       sums[third] += Double(span.top + span.bottom) / 2
       counted[third] += 1

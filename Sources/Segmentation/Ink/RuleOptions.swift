@@ -30,6 +30,9 @@ public struct RuleOptions: Hashable, Sendable {
   /// The thickest underline or rule, in stroke widths.
   public var maximumThickness = 1.6
 
+  /// The greatest share of a thicker underline's columns in which ink goes on above or below it.
+  public var maximumCrossedShare = 0.1
+
   /// The least height of what stays beside a line that was taken out, in line heights.
   public var minimumScrapHeight = 0.35
 

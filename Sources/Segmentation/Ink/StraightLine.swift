@@ -10,6 +10,8 @@ struct StraightLine: Hashable, Sendable {
   ///
   /// The flat bottom of a digit is as thick as the pen, although few of its rows are long.
   var thickness: Double
+  /// The share of its columns in which ink goes on above or below it.
+  var crossedShare: Double
 }
 
 /// What counts as a straight line.
@@ -73,6 +75,8 @@ func straightLines(in mask: Mask, limits: StraightLineLimits) -> [StraightLine] 
     guard 4 * thickness <= Double(bounds.width),
       columns.bow <= limits.bow * Double(bounds.width) + 0.3
     else { return nil }
-    return StraightLine(runs: Array(component.runs), bounds: bounds, thickness: thickness)
+    return StraightLine(
+      runs: Array(component.runs), bounds: bounds, thickness: thickness,
+      crossedShare: columns.crossedShare)
   }
 }

@@ -24,7 +24,10 @@ func removeUnderlines(
     let isWithin = abs(place - 0.5) < 0.25
     let thickness = line.thickness / strokeWidth
     guard
+      // The feet of zeros in a row are straight and as thick as the pen too, and go on upwards.
       length >= options.minimumLongLength && thickness <= options.maximumThickness
+        && (thickness <= options.thinThickness
+          || line.crossedShare <= options.maximumCrossedShare)
         || !isWithin && thickness <= options.thinThickness
           && line.thickness <= strokeWidth - options.thinnerOfThin
     else { continue }
