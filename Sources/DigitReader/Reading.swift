@@ -23,7 +23,7 @@ public struct Reading: Hashable, Sendable {
     /// Of an unsure number, a digit was cut out of ink that touches another.
     case touching
 
-    /// Of an unsure number, a digit reaches the edge of the picture: part of it may be missing.
+    /// A digit reaches the edge of the picture: part of it, or of the number, may be missing.
     case cutByEdge = "cut_by_edge"
 
     /// What was read may be no digits at all. With an empty reading: there is writing, but no number.

@@ -9,13 +9,13 @@ struct MadeLine {
   private(set) var candidates: LineCandidates
 
   /// The digits and their probabilities, by the pieces of a span; all pieces are 20 high and 10 wide,
-  /// 5 apart.
+  /// 5 apart, the first of them in column `left`.
   init(
-    _ count: Int, height: (Int) -> Float = { _ in 1 }, gapAfter: (Int) -> Int = { _ in 5 },
+    _ count: Int, left: Int = 0, height: (Int) -> Float = { _ in 1 }, gapAfter: (Int) -> Int = { _ in 5 },
     cutSides: (Range<Int>) -> Int = { _ in 0 }, _ scores: [Range<Int>: [Int: Float]],
     notADigit: [Range<Int>: Float] = [:]
   ) {
-    var x = 0
+    var x = left
     let primitives = (0..<count).map { place in
       let size = Int(20 * height(place))
       let bounds = Rect(x: x, y: 20 - size, width: size < 10 ? size : 10, height: size)

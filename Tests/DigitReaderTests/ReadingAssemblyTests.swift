@@ -95,11 +95,20 @@ import Testing
     #expect(reading.predictions.map(\.isCut) == [true, true])
   }
 
-  @Test func `in a photograph a digit that reaches the edge is for a person to look at`() {
-    let sure = line([(1, 0.999), (2, 0.999)])
-    #expect(sure.reading().status == .ok)
-    let photographed = sure.reading(isPaperEven: false)
-    #expect(photographed.status == .review && photographed.reasons == [.cutByEdge])
+  @Test(arguments: [
+    // At the left, at the right, above alone.
+    (2, 0, 1000, true), (2, 9, 34, true), (2, 9, 1000, false), (1, 9, 1000, true),
+  ])
+  func `in a photograph what may go on behind the edge is for a person to look at`(
+    count: Int, left: Int, width: Int, isDoubted: Bool
+  ) {
+    let sure = MadeLine(
+      count, left: left,
+      Dictionary(uniqueKeysWithValues: (0..<count).map { ($0..<$0 + 1, [3: 0.999]) }))
+    #expect(sure.reading(width: width).status == .ok)
+    let photographed = sure.reading(width: width, isPaperEven: false)
+    #expect(photographed.status == (isDoubted ? .review : .ok))
+    #expect(photographed.reasons == (isDoubted ? [.cutByEdge] : []))
   }
 
   @Test func `nothing is an empty reading of no confidence`() {

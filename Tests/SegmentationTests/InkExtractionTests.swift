@@ -97,6 +97,21 @@ import Testing
   }
 
   @Test(arguments: [0.0, 2])
+  func `the feet of zeros in a row stay`(noise: Double) throws {
+    var sketch = Sketch(width: 240, height: 130)
+    sketch.paper = 220
+    sketch.ink = 60
+    // Their straight feet make one line, as long as an underline and as thick as the pen.
+    for left in [20.0, 70, 120, 170] {
+      let right = left + 50
+      sketch.line([(left, 90), (left + 4, 50), (right - 4, 50), (right, 90)])
+    }
+    sketch.line([(20, 90), (220, 90)])
+    let ink = try #require(extractInk(from: Self.noisy(sketch.image, deviation: noise))).mask
+    #expect([45, 95, 145, 195].allSatisfy { ink[$0, 90] })
+  }
+
+  @Test(arguments: [0.0, 2])
   func `squared paper goes and the digits stay`(noise: Double) throws {
     let plain = try #require(extractInk(from: Self.digits(2, 9).image))
     var squared = Self.digits(2, 9)

@@ -85,9 +85,7 @@ struct ReadingAssembly {
       Double(max(stranger.x - bounds.maxX, bounds.x - stranger.maxX)) < reach
     }
     let confidence = Float(found.probability)
-    // A drawing may be cut out tightly. In a scan or a photograph, what reaches the edge goes on behind it,
-    // or is the side of something that is no writing.
-    let isCutOff = !isPaperEven && digits.contains { isAtEdge($0.bounds) }
+    let isCutOff = !isPaperEven && isCutOff(digits)
     let isTrusted =
       !found.isBesideStranger && !isCutOff && confidence >= options.minimumConfidence
       && !digits.contains(where: \.isUncertain)
@@ -137,6 +135,17 @@ struct ReadingAssembly {
       reasons.append(.cutByEdge)
     }
     return reasons
+  }
+
+  /// Whether a number of a scan or a photograph may go on behind the picture's edge, or be something that
+  /// does and is no writing.
+  ///
+  /// A drawing may be cut out tightly. So may a number: of several digits none is lost above or below.
+  private func isCutOff(_ digits: ArraySlice<DigitPrediction>) -> Bool {
+    digits.contains { digit in
+      let isAtSide = digit.bounds.x <= 0 || digit.bounds.maxX >= width
+      return digits.count == 1 ? isAtEdge(digit.bounds) : isAtSide
+    }
   }
 
   private func isAtEdge(_ bounds: Rect) -> Bool {
