@@ -11,7 +11,8 @@ struct MadeLine {
   /// The digits and their probabilities, by the pieces of a span; all pieces are 20 high and 10 wide,
   /// 5 apart, the first of them in column `left`.
   init(
-    _ count: Int, left: Int = 0, height: (Int) -> Float = { _ in 1 }, gapAfter: (Int) -> Int = { _ in 5 },
+    _ count: Int, left: Int = 0, height: (Int) -> Float = { _ in 1 },
+    gapAfter: (Int) -> Int = { _ in 5 },
     cutSides: (Range<Int>) -> Int = { _ in 0 }, _ scores: [Range<Int>: [Int: Float]],
     notADigit: [Range<Int>: Float] = [:]
   ) {
