@@ -13,7 +13,7 @@ import Testing
   @Test func `the program beside it is started, and its exit status is passed on`() throws {
     let version = try program("dataset", "--version")
     #expect(version.status == 0)
-    #expect(version.output == "\(Version.current)\n")
+    #expect(version.output == "\(ProgramVersion.current)\n")
     let missing = try program("dataset", "fetch", "mnist", "--offline")
     #expect(missing.status == 66)
     #expect(missing.complaints.contains("mnist: lacks train-images-idx3-ubyte.gz, "))
