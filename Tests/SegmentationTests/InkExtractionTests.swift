@@ -145,7 +145,7 @@ import Testing
   @Test(arguments: [
     // Corners whose ends lie apart from the picture's sides, and bars above and below the digits.
     [[(160.0, 14.0), (184, 14), (184, 46)]], [[(14, 84), (14, 117), (40, 117)]],
-    [[(188, 2), (188, 36)]], [[(10, 96), (10, 128)]],
+    [[(186, 8), (186, 38)]], [[(12, 94), (12, 124)]],
   ])
   func `what is left of a frame goes`(remains: [[(Double, Double)]]) throws {
     let plain = try #require(extractInk(from: Self.noisy(Self.digits().image))).mask
