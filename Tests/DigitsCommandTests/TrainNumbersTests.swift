@@ -42,8 +42,10 @@ import Testing
   /// A number that differs in one digit.
   private func altered(_ text: String) -> String {
     var digits = text.compactMap(\.wholeNumberValue)
-    // Neither 0 and 5, nor any two that lie five apart, look alike.
-    digits[digits.count / 2] = (digits[digits.count / 2] + 5) % 10
+    // Neither 0 and 5, nor any two that lie five apart, look alike, but for a 1 with a looped flag and a 6
+    // with one.
+    let digit = digits[digits.count / 2]
+    digits[digits.count / 2] = (digit + (digit % 5 == 1 ? 7 : 5)) % 10
     return digits.map(String.init).joined()
   }
 
@@ -79,8 +81,7 @@ import Testing
     let wrong = crops.skipped.count { picture in
       (Int(picture.path.description.split(separator: ".")[0]) ?? 1) % 3 == 0
     }
-    // What a network half believes is kept: how many of the ten differs from one network to the next.
-    #expect(wrong >= 6)
+    #expect(wrong >= 9)
     #expect(crops.skippedCount - wrong <= 1)
     // Each digit of the twenty others, or nearly.
     let labels = (0..<crops.count).map { crops.label(at: $0) }

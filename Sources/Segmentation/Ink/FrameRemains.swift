@@ -17,18 +17,24 @@ func withoutFrameRemains(
   let pen = strokeWidth(of: components)
   let edgeY = options.edgeInHeight * Double(mask.height)
   let edgeX = options.edgeInWidth * Double(mask.width)
+  let writing = components.map(\.bounds).filter { Double($0.height) >= 0.5 * lineHeight }
   return components.filter { component in
     let box = component.bounds
     let height = Double(box.height)
     let width = Double(box.width)
-    if isFrameCorner(component, of: mask, pen: pen, options: options)
-      || isFrameBar(component, of: mask, pen: pen, others: components, options: options)
+    let thickness = strokeWidth(of: component)
+    let isBeside = Double(box.maxX) <= edgeX || Double(box.x) >= Double(mask.width) - edgeX
+    if isFrameCorner(component, thickness: thickness, of: mask, pen: pen, options: options) {
+      return false
+    }
+    if isBeside,
+      isFrameBar(box, thickness: thickness, pen: pen, beside: writing, options: options)
     {
       return false
     }
     if height < options.minimumHeightAtSide * lineHeight,
       isInCorner(box, of: mask, size: options.corner),
-      strokeWidth(of: component) <= options.thicknessInCorner * pen
+      thickness <= options.thicknessInCorner * pen
     {
       return false
     }
@@ -37,7 +43,6 @@ func withoutFrameRemains(
     if isAboveOrBelow, height < options.minimumHeightAtEdge * lineHeight, width >= 2 * height {
       return false
     }
-    let isBeside = Double(box.maxX) <= edgeX || Double(box.x) >= Double(mask.width) - edgeX
     return !isBeside || height >= options.minimumHeightAtSide * lineHeight
       || width >= options.maximumWidthAtSide * lineHeight
   }
@@ -54,10 +59,9 @@ private func isInCorner(_ box: Rect, of mask: Mask, size: Double) -> Bool {
 /// Whether a component is the corner of a frame, or a part of one side with an end of another: all of it
 /// lies along the two sides of its box that are nearest the picture's corner.
 private func isFrameCorner(
-  _ component: Component, of mask: Mask, pen: Double, options: SpeckOptions
+  _ component: Component, thickness: Double, of mask: Mask, pen: Double, options: SpeckOptions
 ) -> Bool {
   let box = component.bounds
-  let thickness = strokeWidth(of: component)
   let isLeft = 2 * box.midX < Double(mask.width)
   let isUpper = 2 * box.midY < Double(mask.height)
   let fromSide = Double(isLeft ? box.x : mask.width - box.maxX)
@@ -84,25 +88,27 @@ private func isFrameCorner(
   return Double(along) >= options.shareOfCorner * Double(component.area)
 }
 
-/// Whether a component is a piece of a frame's left or right side: an upright bar that stands higher or lower
-/// than all that may be writing.
+/// Whether what lies near the left or right side is a piece of a frame's: an upright bar that stands higher
+/// or lower than all that may be writing.
+///
+/// - Parameters:
+///   - box: The rectangle around it.
+///   - thickness: Its stroke width.
+///   - pen: That of all ink.
+///   - writing: The rectangles around what is high enough to be writing, this one perhaps among them.
+///   - options: What remains look like.
+/// - Returns: Whether it is.
 private func isFrameBar(
-  _ component: Component, of mask: Mask, pen: Double, others: [Component], options: SpeckOptions
+  _ box: Rect, thickness: Double, pen: Double, beside writing: [Rect], options: SpeckOptions
 ) -> Bool {
-  let box = component.bounds
-  let edge = options.edgeInWidth * Double(mask.width)
-  let thickness = strokeWidth(of: component)
-  guard Double(box.maxX) <= edge || Double(box.x) >= Double(mask.width) - edge,
+  guard thickness <= options.thicknessOfBar * pen,
     // A 1 leans, and a frame's side hardly.
     Double(box.width) <= 1.5 * thickness + 1, Double(box.height) >= 3 * thickness
   else { return false }
-  guard thickness <= options.thicknessOfBar * pen else { return false }
   // A fine one may reach beside the writing, though not stand beside it like a digit.
   let share = thickness <= options.thicknessOfFineBar * pen ? 0.7 : 0.4
-  let lineHeight = lineHeight(of: others) ?? 0
-  return others.allSatisfy { other in
-    let shared = min(box.maxY, other.bounds.maxY) - max(box.y, other.bounds.y)
-    return other == component || Double(other.bounds.height) < 0.5 * lineHeight
-      || Double(shared) <= share * Double(box.height)
+  return writing.allSatisfy { other in
+    let shared = min(box.maxY, other.maxY) - max(box.y, other.y)
+    return other == box || Double(shared) <= share * Double(box.height)
   }
 }
