@@ -5,10 +5,10 @@ public import Segmentation
 public struct ReadingOptions: Hashable, Sendable {
   /// The trust floor where none is given.
   ///
-  /// From here on 99 of 100 drawn numbers and cells of log books are read right and 98 of cheques, by
-  /// risk and coverage on pictures that no network learned from; the model card has the curves.
+  /// From here on more than 99 of 100 numbers are read right that are drawn, written on cheques or in log
+  /// books, by risk and coverage on pictures that no network learned from; the model card has the curves.
   /// `digits eval --strings` tells what another floor gives on pictures of one's own.
-  public static let defaultMinimumConfidence: Float = 0.97
+  public static let defaultMinimumConfidence: Float = 0.985
 
   /// The trust floor, from 0 to 1: a number of less confidence, or with a digit of less, is for a
   /// person to review.

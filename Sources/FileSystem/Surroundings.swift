@@ -1,7 +1,8 @@
 /// What the process was given by its surroundings.
 public enum Surroundings {
-  /// The number of processors that are switched on, at least 1.
-  public static var processorCount: Int { System.processorCount }
+  /// The number of processors that the process may keep busy, at least 1: those that are switched on, or
+  /// fewer where `taskset` or the limits of a container say so.
+  public static var processorCount: Int { Processors.usableCount }
 
   /// Seconds since 1970, by the clock on the wall, which people may set.
   public static var secondsSince1970: Double { System.secondsSince1970 }

@@ -57,6 +57,23 @@ import Testing
     #expect(sum <= 1 + 1e-9 && sum > 0.9)
   }
 
+  @Test func `a number that many ways spell is read before that of the best way`() {
+    // An 8 beside a speck is the best way; a 3 beside it, and one that holds it, weigh more together.
+    let line = MadeLine(
+      2, height: { $0 == 0 ? 1 : 0.15 },
+      [0..<1: [8: 0.5, 3: 0.45], 0..<2: [3: 0.31]], notADigit: [0..<2: 0.6])
+    func texts(_ weight: Double) -> [String] {
+      var options = DecodingOptions()
+      options.bestWayWeight = weight
+      let number = LineDecoder(
+        line.candidates, constraint: NumberConstraint(), options: options
+      ).numbers()[0]
+      return [number.path.text] + number.alternatives.map(\.text)
+    }
+    #expect(texts(1.25).prefix(2) == ["3", "8"])
+    #expect(texts(4).prefix(2) == ["8", "3"])
+  }
+
   @Test func `the sum over all ways is that of every way by itself`() {
     let graph = broken.graph()
     var sum = 0.0
@@ -127,6 +144,36 @@ import Testing
     #expect(warm.path.text == cold.path.text && warm.probability < cold.probability)
   }
 
+  /// Three pieces of one component: two rings with a stroke between them that is a side of both.
+  private func chain(_ digits: [Range<Int>: [Int: Float]]) -> MadeLine {
+    MadeLine(
+      3, gapAfter: { _ in 0 }, cutSides: { $0.count == 3 ? 0 : 1 }, digits,
+      notADigit: [0..<1: 0.9, 1..<2: 0.9, 2..<3: 0.9]
+    ).withCuts()
+  }
+
+  @Test func `a stroke between two digits is a part of both`() throws {
+    let line = chain([0..<1: [:], 1..<2: [:], 2..<3: [:], 0..<2: [0: 0.98], 1..<3: [0: 0.97]])
+    func number(sharedInk: Float) throws -> FoundNumber {
+      var options = DecodingOptions()
+      options.sharedInk = sharedInk
+      let decoder = LineDecoder(
+        line.candidates, constraint: NumberConstraint(), options: options)
+      return try #require(decoder.numbers().first)
+    }
+    let shared = try number(sharedInk: 0.6)
+    #expect(shared.path.text == "00" && shared.probability > 0.8)
+    #expect(
+      shared.path.steps.map { line.candidates.spans[$0.span].primitives } == [0..<2, 1..<3])
+    // Half of a digit's ink is more than such a stroke may be.
+    #expect(try number(sharedInk: 0.4).path.text != "00")
+  }
+
+  @Test func `a stroke that is no cut's on both sides is a part of one digit`() {
+    let scores: [Range<Int>: [Int: Float]] = [0..<2: [0: 0.98], 1..<3: [0: 0.97]]
+    #expect(MadeLine(3, scores).numbers().map(\.path.text) == ["0"])
+  }
+
   // MARK: the gate
 
   @Test func `ink that is a digit beyond doubt is not looked at any closer`() {
@@ -154,6 +201,19 @@ import Testing
 }
 
 extension MadeLine {
+  /// The same with pieces that are parts of one component.
+  fileprivate func withCuts() -> MadeLine {
+    var primitives = candidates.primitives
+    for place in primitives.indices {
+      primitives[place].component = 0
+      primitives[place].isCutOnLeft = place > 0
+      primitives[place].isCutOnRight = place < primitives.count - 1
+    }
+    var line = self
+    line.replace(primitives)
+    return line
+  }
+
   /// The same with a piece that looks like the side of a box.
   fileprivate func withFrame(at place: Int) -> MadeLine {
     var primitives = candidates.primitives

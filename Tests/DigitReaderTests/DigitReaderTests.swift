@@ -22,6 +22,15 @@ import Testing
     }
   }
 
+  @Test(arguments: 2...4)
+  func `zeros in a chain that share their sides are all read`(count: Int) {
+    let image = DrawnPage.image(DrawnPage.chain(count))
+    #expect(reader.read(image).text == String(repeating: "0", count: count))
+    var options = ReadingOptions()
+    options.decoding.sharedInk = 0
+    #expect(DigitReader(options: options).read(image).text != reader.read(image).text)
+  }
+
   @Test func `two lines are two numbers`() {
     let reading = reader.read(
       DrawnPage.image(DrawnPage.rings(2) + ["", ""] + DrawnPage.rings(2)))

@@ -24,6 +24,14 @@ enum DrawnPage {
     ring.map { row in String(repeating: row, count: count) }
   }
 
+  /// Rings each of which shares a side with the next.
+  static func chain(_ count: Int) -> [String] {
+    let sides = "..##" + String(repeating: "......##", count: count) + ".."
+    let arcs = "...." + String(repeating: "######..", count: count) + ".."
+    let ends = "...." + String(repeating: ".####...", count: count) + ".."
+    return ["", ends, arcs] + Array(repeating: sides, count: 7) + [arcs, ends, ""]
+  }
+
   /// A picture in which each character is a square of `scale` pixels.
   static func image(
     _ rows: [String], scale: Int = 4, ink: UInt8 = 0, paper: UInt8 = 255

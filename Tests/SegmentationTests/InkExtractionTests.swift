@@ -168,6 +168,17 @@ import Testing
     #expect(connectedComponents(in: ink).count == 3)
   }
 
+  @Test func `a 1 of a finer pen near the side stays, and a line higher than the writing goes`()
+    throws
+  {
+    for (top, bottom, count) in [(40.0, 90.0, 3), (10, 120, 2)] {
+      var sketch = Self.digits(pen: 6)
+      sketch.line([(18, top), (18, bottom)], pen: 2)
+      let ink = try #require(extractInk(from: Self.noisy(sketch.image))).mask
+      #expect(connectedComponents(in: ink).count == count)
+    }
+  }
+
   @Test func `the box around a cell goes`() throws {
     var cell = Self.digits(1, 7)
     let plain = try #require(extractInk(from: Self.noisy(cell.image)))

@@ -31,6 +31,19 @@ import Testing
     }
   }
 
+  @Test func `of zeros in a chain each is a candidate with both its sides`() throws {
+    var sketch = Sketch(width: 200, height: 100)
+    let lefts = [20, 58, 96, 134]
+    for left in lefts { sketch.draw(0, x: Double(left), y: 24, width: 38, height: 46, pen: 5) }
+    let line = try #require(lattice(sketch.image))
+    for left in lefts {
+      #expect(
+        line.spans.contains {
+          abs($0.bounds.x - left + 3) <= 4 && abs($0.bounds.maxX - left - 41) <= 4
+        })
+    }
+  }
+
   @Test func `a bar that stands apart makes a digit with its body`() throws {
     let line = try #require(
       lattice(

@@ -62,6 +62,7 @@ struct ReaderStep: Sendable {
   static let decoding = [
     ReaderStep("binary ink") { $0.segmentation.lattice.keepsFaintness = false },
     ReaderStep("no context") { $0.segmentation.lattice.showsContext = false },
+    ReaderStep("no stroke a part of two digits") { $0.decoding.sharedInk = 0 },
     ReaderStep("nothing passed over") { options in
       options.decoding.skipCost = prohibitive
       options.decoding.markCost = prohibitive

@@ -5,6 +5,10 @@ internal import Segmentation
 ///
 /// An edge is a span read as a digit, or a primitive passed over. Every way from the first node to the
 /// last is a reading of the line.
+///
+/// Where two digits touch along a stroke, as zeros in chains do, that stroke is a part of both, and a cut
+/// gives it to one. So a span is a digit once more without its first primitive, if that may be such a
+/// stroke: the edge begins behind it, where a digit before may end that has it too.
 struct DecodingGraph: Sendable {
   /// A span that was scored.
   struct Edge: Hashable, Sendable {
@@ -41,19 +45,30 @@ struct DecodingGraph: Sendable {
       Self.frameLikeness(of: primitives[place], sideGap: line.sideGaps[place], options)
     }
     count = primitives.count
-    var edges: [Edge] = []
-    var digitScores: [Double] = []
-    var firstEdges = Array(repeating: 0, count: primitives.count + 1)
     var notADigit: [Float?] = Array(repeating: nil, count: primitives.count)
+    var ways: [(start: Int, span: Int)] = []
     for (index, span) in line.spans.enumerated() {
       guard let scored = line.probabilities[index] else { continue }
       if span.primitives.count == 1 { notADigit[span.primitives.lowerBound] = scored.notADigit }
+      ways.append((span.primitives.lowerBound, index))
+      if Self.mayShareItsFirst(span, of: primitives, options) {
+        ways.append((span.primitives.lowerBound + 1, index))
+      }
+    }
+    ways.sort { $0 < $1 }
+    var edges: [Edge] = []
+    var digitScores: [Double] = []
+    var firstEdges = Array(repeating: 0, count: primitives.count + 1)
+    for (start, index) in ways {
+      let span = line.spans[index]
+      guard let scored = line.probabilities[index] else { continue }
       edges.append(Edge(span: index, end: span.primitives.upperBound))
-      firstEdges[span.primitives.lowerBound + 1] += 1
-      let weight = 1 + options.pieceWeight * Double(span.primitives.count - 1)
+      firstEdges[start + 1] += 1
+      let weight = 1 + options.pieceWeight * Double(span.primitives.upperBound - start - 1)
       let shape =
         Double(span.prior) - options.digitCost - options.cutCost * Double(span.cutSides)
         - span.primitives.reduce(0) { $0 + likenesses[$1] }
+        - (start > span.primitives.lowerBound ? options.sharedCost : 0)
       for digit in 0..<10 {
         let probability = max(Double(scored.values[digit]), options.minimumProbability)
         digitScores.append(weight * logarithm(probability) + shape)
@@ -71,6 +86,17 @@ struct DecodingGraph: Sendable {
 
   /// The edges that begin at a node.
   func edges(from node: Int) -> Range<Int> { firstEdges[node]..<firstEdges[node + 1] }
+
+  /// Whether the first primitive of a span may be a stroke that the digit before has too: ink goes on at
+  /// both its sides, and it is a small part of the whole.
+  private static func mayShareItsFirst(
+    _ span: DigitSpan, of primitives: [Primitive], _ options: DecodingOptions
+  ) -> Bool {
+    let first = primitives[span.primitives.lowerBound]
+    guard span.primitives.count > 1, first.isCutOnLeft, first.isCutOnRight else { return false }
+    let ink = span.primitives.reduce(0) { $0 + primitives[$1].ink }
+    return first.ink <= options.sharedInk * ink
+  }
 
   /// How much a primitive looks like the side of a printed box: not at all where it is no higher than a
   /// digit and as far from the picture's side as one.

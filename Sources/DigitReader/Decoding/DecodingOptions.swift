@@ -21,6 +21,12 @@ public struct DecodingOptions: Hashable, Sendable {
   /// What each side of a digit costs that is a cut through ink.
   public var cutCost = 0.5
 
+  /// What it costs that a digit shares a stroke with the one before.
+  public var sharedCost = 0.5
+
+  /// The greatest share of a digit's ink that such a stroke is.
+  public var sharedInk: Float = 0.6
+
   /// The probability that is the smallest that counts.
   public var minimumProbability = 1e-6
 
@@ -118,6 +124,13 @@ public struct DecodingOptions: Hashable, Sendable {
 
   /// What scores are divided by before they become probabilities.
   public var temperature = 1.0
+
+  /// How many times as probable as the number that the best way spells another must be to be read
+  /// instead.
+  ///
+  /// The other has many ways that are not so good. On handwriting at hand it is right more often
+  /// from here on, and not below.
+  public var bestWayWeight = 1.25
 
   /// How many readings of a number are found.
   public var readingCount = 5

@@ -66,6 +66,8 @@ struct LineDecoder {
   /// Where one number ends and the next begins, if they do between two digits.
   private func separation(_ left: DigitSpan, _ right: DigitSpan) -> (end: Int, next: Int)? {
     let gap = Double(right.bounds.x - left.bounds.maxX) / line.lineHeight
+    // Two digits may share a stroke.
+    guard left.primitives.upperBound <= right.primitives.lowerBound else { return nil }
     let between = left.primitives.upperBound..<right.primitives.lowerBound
     let high = between.filter { line.primitives[$0].height >= options.separatorHeight }
     if let first = high.first, let last = high.last, gap >= options.separatorGap {
@@ -104,16 +106,25 @@ struct LineDecoder {
   ) -> FoundNumber? {
     let paths = graph.bestPaths(
       in: section, count: options.readingCount, automaton: &automaton)
-    // Several ways may spell the same number. That of the best way is read, though another may gather
-    // more from many ways that are worse: on handwriting at hand it is right more often.
     let rated = paths.map { path in
       var one = OneNumber(digits: path.digits)
       let share = graph.logMass(in: section, temperature: options.temperature, automaton: &one)
       return (path: path, probability: min(1, exponential(share - mass)))
     }
-    guard let best = rated.first, !best.path.steps.isEmpty else { return nil }
-    let others = rated.dropFirst()
-      .filter { !$0.path.steps.isEmpty && $0.probability >= Double(options.minimumAlternative) }
+    // Several ways may spell the same number, and together weigh more than the best way of all.
+    guard let first = rated.first,
+      let likeliest = rated.indices.max(by: { rated[$0].probability < rated[$1].probability })
+    else { return nil }
+    let chosen =
+      rated[likeliest].probability > options.bestWayWeight * first.probability ? likeliest : 0
+    let best = rated[chosen]
+    if best.path.steps.isEmpty { return nil }
+    let others = rated.indices
+      .filter {
+        $0 != chosen && !rated[$0].path.steps.isEmpty
+          && rated[$0].probability >= Double(options.minimumAlternative)
+      }
+      .map { rated[$0] }
       .sorted { $0.probability > $1.probability }
     let doubts = best.path.steps.map { line.probabilities[$0.span]?.notADigit ?? 0 }
     return FoundNumber(

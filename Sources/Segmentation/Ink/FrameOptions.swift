@@ -35,6 +35,13 @@ public struct FrameOptions: Hashable, Sendable {
   /// By how much such a line is thinner than the pen, in pixels.
   public var thinnerOfAny = 2.0
 
+  /// How high such a line from top to bottom is at least that may be a digit, in heights of the writing
+  /// between the sides.
+  public var minimumHeightOfDigit = 0.5
+
+  /// How far a digit stands out above or below that writing at most, in its heights.
+  public var overhangOfDigit = 0.05
+
   /// The thickest line from top to bottom at the very side that is nearly as high as the picture.
   public var thicknessOfSide = 1.4
 

@@ -71,6 +71,7 @@ private func verticalFrames(
   let width = Double(mask.height)
   let length = max(8, Int(options.minimumHeight * height))
   let limits = StraightLineLimits(run: length, length: length, gap: options.gap)
+  let writing = writingBand(of: mask, reach: options.reachInWidth)
   return straightLines(in: mask, limits: limits).filter { line in
     let fromSide = min(line.bounds.midY, width - line.bounds.midY) / width
     guard fromSide <= options.reachInWidth else { return false }
@@ -98,7 +99,38 @@ private func verticalFrames(
       if touches && thickness <= options.thicknessOfSideTouching * strokeWidth { return true }
     }
     return isThin(line, strokeWidth: strokeWidth, options: options)
+      && !standsLikeADigit(line, in: writing, options: options)
   }
+}
+
+/// From where to where ink reaches between the sides, in a mask that lies transposed: "x" goes down.
+private func writingBand(of mask: Mask, reach: Double) -> Range<Int>? {
+  let margin = Int(reach * Double(mask.height))
+  guard margin < mask.height - margin else { return nil }
+  var columns = Mask(width: mask.width, height: 1)
+  for y in margin..<mask.height - margin {
+    for word in 0..<mask.wordsPerRow {
+      columns.words[word] |= mask.words[y * mask.wordsPerRow + word]
+    }
+  }
+  guard let first = columns.words.firstIndex(where: { $0 != 0 }),
+    let last = columns.words.lastIndex(where: { $0 != 0 })
+  else { return nil }
+  let start = 64 * first + columns.words[first].trailingZeroBitCount
+  let end = 64 * (last + 1) - columns.words[last].leadingZeroBitCount
+  return start..<end
+}
+
+/// Whether a line from top to bottom is as high as the writing and no higher: a 1 of a finer pen.
+private func standsLikeADigit(
+  _ line: StraightLine, in writing: Range<Int>?, options: FrameOptions
+) -> Bool {
+  guard let writing else { return false }
+  let height = Double(writing.count)
+  let overhang = options.overhangOfDigit * height
+  return Double(line.bounds.width) >= options.minimumHeightOfDigit * height
+    && Double(line.bounds.x) >= Double(writing.lowerBound) - overhang
+    && Double(line.bounds.maxX) <= Double(writing.upperBound) + overhang
 }
 
 /// Whether a line is thinner than any pen stroke, wherever it ends.

@@ -53,10 +53,10 @@ public struct LatticeOptions: Hashable, Sendable {
   public var cutsPerHeight = 3.6
 
   /// The smallest area of a piece, in squares of the line height.
-  public var minimumPieceArea = 0.022
+  public var minimumPieceArea = 0.012
 
   /// How many primitives one digit is at most, unless they are all of one component.
-  public var maximumPrimitives = 5
+  public var maximumPrimitives = 7
 
   /// How far apart the parts of one digit are at most.
   public var maximumGap = 0.45
