@@ -148,7 +148,7 @@ import Testing
   private func chain(_ digits: [Range<Int>: [Int: Float]]) -> MadeLine {
     MadeLine(
       3, gapAfter: { _ in 0 }, cutSides: { $0.count == 3 ? 0 : 1 }, digits,
-      notADigit: [0..<1: 0.9, 1..<2: 0.9, 2..<3: 0.9]
+      notADigit: [0..<1: 0.9999, 1..<2: 0.9999, 2..<3: 0.9999]
     ).withCuts()
   }
 

@@ -20,7 +20,7 @@ package struct AlignedNumber: Sendable {
   /// All candidates.
   package var lattice: LineLattice
 
-  /// The digits from left to right; no two have ink in common.
+  /// The digits from left to right; two beside each other may share a stroke.
   package var digits: [Digit]
 
   /// How much likelier something else is written there, as the logarithm of a ratio of probabilities.
