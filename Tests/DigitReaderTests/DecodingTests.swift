@@ -169,6 +169,18 @@ import Testing
     #expect(try number(sharedInk: 0.4).path.text != "00")
   }
 
+  @Test func `a stroke outside of a part of the line is not shared with it`() {
+    let line = chain([2..<3: [:], 1..<3: [0: 0.97]])
+    let graph = line.graph()
+    #expect(graph.edges(from: 2).count == 2)
+    var any = AnyNumber()
+    let paths = graph.bestPaths(in: 2..<3, count: 5, automaton: &any)
+    #expect(!paths.isEmpty)
+    for step in paths.flatMap(\.steps) {
+      #expect(line.candidates.spans[step.span].primitives == 2..<3)
+    }
+  }
+
   @Test func `a stroke that is no cut's on both sides is a part of one digit`() {
     let scores: [Range<Int>: [Int: Float]] = [0..<2: [0: 0.98], 1..<3: [0: 0.97]]
     #expect(MadeLine(3, scores).numbers().map(\.path.text) == ["0"])

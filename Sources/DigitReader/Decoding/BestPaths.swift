@@ -43,7 +43,7 @@ extension DecodingGraph {
         for beginning in beginnings {
           search.extend(beginning, by: skipScores[node], span: -1, digit: 0, to: node + 1, state)
         }
-        for edge in edges(from: node) where edges[edge].end <= range.upperBound {
+        for edge in edges(from: node) where isInside(edge, range) {
           for digit in 0..<10 {
             guard let next = automaton.next(state, digit) else { continue }
             for beginning in beginnings {

@@ -17,6 +17,9 @@ struct DecodingGraph: Sendable {
 
     /// The node where it ends.
     var end: Int
+
+    /// The first primitive whose ink it has: the one before its own where that is shared.
+    var first: Int
   }
 
   /// The number of primitives.
@@ -62,7 +65,8 @@ struct DecodingGraph: Sendable {
     for (start, index) in ways {
       let span = line.spans[index]
       guard let scored = line.probabilities[index] else { continue }
-      edges.append(Edge(span: index, end: span.primitives.upperBound))
+      edges.append(
+        Edge(span: index, end: span.primitives.upperBound, first: span.primitives.lowerBound))
       firstEdges[start + 1] += 1
       let weight = 1 + options.pieceWeight * Double(span.primitives.upperBound - start - 1)
       let shape =
@@ -86,6 +90,11 @@ struct DecodingGraph: Sendable {
 
   /// The edges that begin at a node.
   func edges(from node: Int) -> Range<Int> { firstEdges[node]..<firstEdges[node + 1] }
+
+  /// Whether a part of the line holds all ink of an edge.
+  func isInside(_ edge: Int, _ range: Range<Int>) -> Bool {
+    edges[edge].first >= range.lowerBound && edges[edge].end <= range.upperBound
+  }
 
   /// Whether the first primitive of a span may be a stroke that the digit before has too: ink goes on at
   /// both its sides, and it is a small part of the whole.

@@ -38,7 +38,7 @@ extension DecodingGraph {
             merit: current.merit + skip, score: current.score + skip, node: node, edge: nil),
           at: node + 1, place)
         if place == digits.count { continue }
-        for edge in edges(from: node) where edges[edge].end <= range.upperBound {
+        for edge in edges(from: node) where isInside(edge, range) {
           let score = digitScores[10 * edge + digits[place]]
           let more = bonus(edges[edge].span, place)
           offer(

@@ -23,7 +23,7 @@ extension DecodingGraph {
     for node in range {
       for (state, mass) in masses[node - range.lowerBound].enumerated() where mass > -.infinity {
         add(mass + skipScores[node] / temperature, at: node + 1, state)
-        for edge in edges(from: node) where edges[edge].end <= range.upperBound {
+        for edge in edges(from: node) where isInside(edge, range) {
           for digit in 0..<10 {
             guard let next = automaton.next(state, digit) else { continue }
             add(mass + digitScores[10 * edge + digit] / temperature, at: edges[edge].end, next)

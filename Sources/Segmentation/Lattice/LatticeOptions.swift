@@ -52,7 +52,8 @@ public struct LatticeOptions: Hashable, Sendable {
   /// How many more it has for each line height of its width.
   public var cutsPerHeight = 3.6
 
-  /// The smallest area of a piece, in squares of the line height.
+  /// The smallest area of a piece, in squares of the line height: the arc of a small zero in a chain, between
+  /// the sides that it shares with its neighbors, is not much larger.
   public var minimumPieceArea = 0.012
 
   /// How many primitives one digit is at most, unless they are all of one component.
