@@ -25,11 +25,11 @@ mkdir -p runs
   --data "strokes=$folder/unipen/digits.json.gz*4" --data "letters=$folder/letters" \
   --data "strokes=$folder/unipen/notdigits.json.gz*2" --parts 12000 \
   --holdout-writers "$writers" --validation 3000 \
-  --widths 16,48,96 --epochs 14 --precision bfloat16 --seed 1
+  --widths 16,48,96 --epochs 24 --precision bfloat16 --seed 1
 
 # Then what the reader itself cuts out of made-up numbers, with the ink around it.
 crops() {
-  "$program" train --name "digits 0.6" "$@" \
+  "$program" train --name "digits 0.5" "$@" \
     --data "truth=$folder/kensanata*3" --data "strokes=$folder/unipen/digits.json.gz*3" \
     --data allographs=12000 --data "letters=$folder/letters" \
     --data "strokes=$folder/unipen/notdigits.json.gz*2" --parts 6000 \
@@ -38,7 +38,7 @@ crops() {
 }
 crops --output runs/crops.safetensors --log runs/crops \
   --initial-model runs/singles.safetensors --data "mnist=$folder/mnist" \
-  --strings 90000 --string-share 0.58 --epochs 18 --seed 1
+  --strings 90000 --string-share 0.58 --epochs 24 --seed 1
 
 # And a little more with other numbers, in smaller steps.
 crops --output Models/digits.safetensors --log runs/shipped \
