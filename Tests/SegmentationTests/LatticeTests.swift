@@ -31,16 +31,24 @@ import Testing
     }
   }
 
-  @Test func `of zeros in a chain each is a candidate with both its sides`() throws {
-    var sketch = Sketch(width: 200, height: 100)
-    let lefts = [20, 58, 96, 134]
-    for left in lefts { sketch.draw(0, x: Double(left), y: 24, width: 38, height: 46, pen: 5) }
+  @Test(arguments: [
+    (width: 26, height: 46, step: 21, pen: 3), (32, 46, 24, 3), (26, 46, 18, 5), (38, 40, 33, 3),
+    (26, 30, 24, 3), (32, 40, 30, 6),
+  ])
+  func `of zeros in a chain each is a candidate with both its sides`(
+    width: Int, height: Int, step: Int, pen: Int
+  ) throws {
+    var sketch = Sketch(width: 220, height: 100)
+    let lefts = (0..<4).map { 20 + $0 * step }
+    for left in lefts {
+      sketch.draw(
+        0, x: Double(left), y: 24, width: Double(width), height: Double(height), pen: Double(pen))
+    }
     let line = try #require(lattice(sketch.image))
     for left in lefts {
+      let (start, end) = (left - pen / 2, left + width + pen / 2)
       #expect(
-        line.spans.contains {
-          abs($0.bounds.x - left + 3) <= 4 && abs($0.bounds.maxX - left - 41) <= 4
-        })
+        line.spans.contains { abs($0.bounds.x - start) <= 4 && abs($0.bounds.maxX - end) <= 4 })
     }
   }
 

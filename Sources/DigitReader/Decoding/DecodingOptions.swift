@@ -128,8 +128,8 @@ public struct DecodingOptions: Hashable, Sendable {
   /// How many times as probable as the number that the best way spells another must be to be read
   /// instead.
   ///
-  /// The other has many ways that are not so good. On handwriting at hand it is right more often
-  /// from here on, and not below.
+  /// The other has many ways that are not so good. Few pictures at hand depend on it: with this
+  /// four made-up ones more were read right and no set lost any; with 1 the log books lost one.
   public var bestWayWeight = 1.25
 
   /// How many readings of a number are found.
