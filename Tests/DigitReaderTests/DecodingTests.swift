@@ -37,6 +37,20 @@ import Testing
         .numbers().map(\.path.text) == ["317"])
   }
 
+  @Test func `a 1 beside the picture's side that stands in a row with digits is no side of a box`()
+  {
+    func text(height: Float = 1, likeness: Float = 3) -> [String] {
+      MadeLine(2, height: { $0 == 0 ? height : 1 }, [0..<1: [1: 0.9], 1..<2: [7: 0.97]])
+        .withFrame(at: 0, likeness: likeness).numbers().map(\.path.text)
+    }
+    #expect(text() == ["17"])
+    #expect(text(likeness: 6) == ["7"])
+    #expect(text(height: 1.15) == ["7"])
+    #expect(text(height: 0.7) == ["7"])
+    // Alone it is in no row.
+    #expect(MadeLine(1, [0..<1: [1: 0.9]]).withFrame(at: 0, likeness: 3).numbers().isEmpty)
+  }
+
   @Test func `readings are the best, all different, the likeliest first`() {
     let line = MadeLine(2, [0..<1: [1: 0.6, 7: 0.39], 1..<2: [4: 0.8, 9: 0.19]])
     var any = AnyNumber()
@@ -227,9 +241,9 @@ extension MadeLine {
   }
 
   /// The same with a piece that looks like the side of a box.
-  fileprivate func withFrame(at place: Int) -> MadeLine {
+  fileprivate func withFrame(at place: Int, likeness: Float = 6) -> MadeLine {
     var primitives = candidates.primitives
-    primitives[place].framePenalty = 4
+    primitives[place].framePenalty = likeness
     var line = self
     line.replace(primitives)
     return line

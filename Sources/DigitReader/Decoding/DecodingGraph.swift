@@ -45,7 +45,9 @@ struct DecodingGraph: Sendable {
   init(_ line: LineCandidates, options: DecodingOptions) {
     let primitives = line.primitives
     let likenesses = primitives.indices.map { place in
-      Self.frameLikeness(of: primitives[place], sideGap: line.sideGaps[place], options)
+      Self.frameLikeness(
+        of: primitives[place], sideGap: line.sideGaps[place], overhang: line.overhangs[place],
+        options)
     }
     count = primitives.count
     var notADigit: [Float?] = Array(repeating: nil, count: primitives.count)
@@ -108,11 +110,15 @@ struct DecodingGraph: Sendable {
   }
 
   /// How much a primitive looks like the side of a printed box: not at all where it is no higher than a
-  /// digit and as far from the picture's side as one.
+  /// digit and either as far from the picture's side as one or in a row with others.
   private static func frameLikeness(
-    of primitive: Primitive, sideGap: Double, _ options: DecodingOptions
+    of primitive: Primitive, sideGap: Double, overhang: Double, _ options: DecodingOptions
   ) -> Double {
-    let isLikeADigit = primitive.height < options.frameHeight && sideGap > options.frameGap
+    let isInRow =
+      primitive.framePenalty <= options.frameLikenessInRow
+      && primitive.height > options.frameHeightInRow && overhang <= options.frameOverhangInRow
+    let isLikeADigit =
+      primitive.height < options.frameHeight && (sideGap > options.frameGap || isInRow)
     return isLikeADigit ? 0 : Double(primitive.framePenalty)
   }
 

@@ -72,6 +72,16 @@ public struct DecodingOptions: Hashable, Sendable {
   /// The gap to the picture's side from which on lower ink is no side of a box.
   public var frameGap = 0.4
 
+  /// The likeness to a box's side up to which ink nearer to the picture's side is a 1 if it stands in a
+  /// row with digits.
+  public var frameLikenessInRow: Float = 4
+
+  /// The height from which on ink stands in a row with digits.
+  public var frameHeightInRow: Float = 0.8
+
+  /// How far such ink stands out above or below the row at most, in line heights.
+  public var frameOverhangInRow = 0.1
+
   /// What it costs to pass over what looks like the side of a printed box.
   public var frameSkipCost = 1.0
 

@@ -13,6 +13,10 @@ struct LineCandidates: Sendable {
   /// How far each primitive is from the nearer side of the picture, as a share of the line height.
   let sideGaps: [Double]
 
+  /// How far each primitive stands out above or below the others that are as high as digits, as a share
+  /// of the line height; infinite where there are none.
+  let overhangs: [Double]
+
   /// What the network says of each span; `nil` where it was not asked.
   var probabilities: [ClassProbabilities?]
 
@@ -30,7 +34,22 @@ struct LineCandidates: Sendable {
     sideGaps = primitives.map {
       Double(min($0.bounds.x, width - $0.bounds.maxX)) / lineHeight
     }
+    overhangs = Self.overhangs(of: primitives, lineHeight: lineHeight)
     probabilities = Array(repeating: nil, count: spans.count)
+  }
+
+  /// How far each primitive stands out of the row of those that are as high as digits and no side of a
+  /// box.
+  private static func overhangs(of primitives: [Primitive], lineHeight: Double) -> [Double] {
+    var band: (top: Int, bottom: Int)?
+    for other in primitives where other.framePenalty == 0 && other.height >= 0.5 {
+      let top = min(band?.top ?? .max, other.bounds.y)
+      band = (top, max(band?.bottom ?? .min, other.bounds.maxY))
+    }
+    guard let band else { return Array(repeating: .infinity, count: primitives.count) }
+    return primitives.map {
+      Double(max(0, band.top - $0.bounds.y, $0.bounds.maxY - band.bottom)) / lineHeight
+    }
   }
 
   init(_ lattice: LineLattice, width: Int) {
