@@ -22,8 +22,9 @@
 #undef DGK_NAME
 
 #define DGK_NAME(x) dgk_avx2_fixed_##x
-#define DGK_INTEGER_DOT(x, w, sum) \
-  (sum) + (SUMS) _mm256_madd_epi16((__m256i)(x), (__m256i)(w))
+#define DGK_INTEGER_DOT(x, w, sum)                                                             \
+  (sum) + (SUMS) _mm256_madd_epi16(_mm256_maddubs_epi16((__m256i)(x), (__m256i)(w)), \
+                                   _mm256_set1_epi16(1))
 #include "fixed_template.h"
 
 #pragma clang attribute pop

@@ -21,8 +21,9 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512bw"))), apply_to = function)
 
 #define DGK_NAME(x) dgk_avx512_fixed_##x
-#define DGK_INTEGER_DOT(x, w, sum) \
-  (sum) + (SUMS) _mm512_madd_epi16((__m512i)(x), (__m512i)(w))
+#define DGK_INTEGER_DOT(x, w, sum)                                                             \
+  (sum) + (SUMS) _mm512_madd_epi16(_mm512_maddubs_epi16((__m512i)(x), (__m512i)(w)), \
+                                   _mm512_set1_epi16(1))
 #include "fixed_template.h"
 
 #pragma clang attribute pop

@@ -1,8 +1,8 @@
 // The convolution in fixed point, written once over vectors of DGK_LANES sums. An instruction set's file
 // defines what kernel_template.h asks for, and
 //
-//   DGK_INTEGER_DOT(x, w, sum)  sum plus the products of pairs of 16-bit integers, where there is an
-//                               instruction
+//   DGK_INTEGER_DOT(x, w, sum)  sum plus the products of fours of 8-bit integers, those of x not negative
+//                               and none beyond DGK_FIXED_LIMIT, where there are instructions
 //
 // then includes this file. Products of sums and factors are rounded before they are added: no level may
 // fuse them, or their bits would differ.
@@ -15,11 +15,11 @@
 
 typedef int32_t DGK_NAME(sums) __attribute__((vector_size(DGK_LANES * 4)));
 typedef float DGK_NAME(vector) __attribute__((vector_size(DGK_LANES * 4)));
-typedef int16_t DGK_NAME(elements) __attribute__((vector_size(DGK_LANES * 2)));
+typedef int8_t DGK_NAME(elements) __attribute__((vector_size(DGK_LANES)));
 #define SUMS DGK_NAME(sums)
 #define VECTOR DGK_NAME(vector)
 #define ELEMENTS DGK_NAME(elements)
-#define STEPS(taps) (((taps) + 1) / 2)
+#define STEPS(taps) (((taps) + 3) / 4)
 
 INLINE SUMS DGK_NAME(load)(const void *p) {
   SUMS v;
@@ -27,8 +27,8 @@ INLINE SUMS DGK_NAME(load)(const void *p) {
   return v;
 }
 
-// One pair in all lanes.
-INLINE SUMS DGK_NAME(splat)(const int16_t *p) {
+// Four in all lanes.
+INLINE SUMS DGK_NAME(splat)(const int8_t *p) {
   int32_t value;
   memcpy(&value, p, sizeof value);
   return value - (SUMS){0};
@@ -38,7 +38,8 @@ INLINE SUMS DGK_NAME(multiply_add)(SUMS x, SUMS w, SUMS sum) {
 #ifdef DGK_INTEGER_DOT
   return DGK_INTEGER_DOT(x, w, sum);
 #else
-  return sum + (x >> 16) * (w >> 16) + (x << 16 >> 16) * (w << 16 >> 16);
+  return sum + (x >> 24) * (w >> 24) + (x << 8 >> 24) * (w << 8 >> 24) +
+         (x << 16 >> 24) * (w << 16 >> 24) + (x << 24 >> 24) * (w << 24 >> 24);
 #endif
 }
 
@@ -51,9 +52,9 @@ INLINE ELEMENTS DGK_NAME(rounded)(VECTOR v) {
 
 // `pixels` neighboring outputs of `vectors` vectors of channels, both constants where this is inlined.
 INLINE void DGK_NAME(tile)(const int pixels, const int vectors, const struct dgk_convolution *c,
-                           const int16_t *x, const int32_t *w, const int32_t *bias,
-                           const float *factors, const int16_t *residual, float residual_factor,
-                           int16_t limit, int16_t *y) {
+                           const int8_t *x, const int32_t *w, const int32_t *bias,
+                           const float *factors, const int8_t *residual,
+                           const float *residual_factors, int8_t *y) {
   SUMS sums[pixels][vectors];
   UNROLL for (int v = 0; v < vectors; v++) {
     const SUMS start = DGK_NAME(load)(bias + v * DGK_LANES);
@@ -64,9 +65,9 @@ INLINE void DGK_NAME(tile)(const int pixels, const int vectors, const struct dgk
   const int steps = STEPS(c->row_taps);
   const ptrdiff_t block = (ptrdiff_t)c->tap_rows * steps * DGK_BLOCK;
   for (int r = 0; r < c->tap_rows; r++) {
-    const int16_t *xr = x + r * c->x_tap_row;
+    const int8_t *xr = x + r * c->x_tap_row;
     const int32_t *wr = w + (ptrdiff_t)r * steps * DGK_BLOCK;
-    for (int k = 0; k < steps; k++, xr += 2, wr += DGK_BLOCK) {
+    for (int k = 0; k < steps; k++, xr += 4, wr += DGK_BLOCK) {
       SUMS weights[vectors];
       UNROLL for (int v = 0; v < vectors; v++) {
         weights[v] =
@@ -81,11 +82,14 @@ INLINE void DGK_NAME(tile)(const int pixels, const int vectors, const struct dgk
     }
   }
 
-  const VECTOR high = (float)limit - (VECTOR){0};
+  const VECTOR high = (float)DGK_FIXED_LIMIT - (VECTOR){0};
   const VECTOR low = c->rectify ? (VECTOR){0} : -high;
   UNROLL for (int v = 0; v < vectors; v++) {
-    VECTOR factor;
+    VECTOR factor, residual_factor = {0};
     memcpy(&factor, factors + v * DGK_LANES, sizeof factor);
+    if (residual) {
+      memcpy(&residual_factor, residual_factors + v * DGK_LANES, sizeof residual_factor);
+    }
     UNROLL for (int p = 0; p < pixels; p++) {
       const ptrdiff_t at = p * c->y_pixel + v * DGK_LANES;
       VECTOR value = __builtin_convertvector(sums[p][v], VECTOR) * factor;
@@ -101,18 +105,18 @@ INLINE void DGK_NAME(tile)(const int pixels, const int vectors, const struct dgk
   }
 }
 
-#define TILE(n, v)                                                                         \
-  case n:                                                                                  \
-    DGK_NAME(tile)(n, v, c, x, w, bias, factors, residual, residual_factor, limit, y);     \
+#define TILE(n, v)                                                                  \
+  case n:                                                                           \
+    DGK_NAME(tile)(n, v, c, x, w, bias, factors, residual, residual_factors, y);    \
     break;
 
-#define TILE_OF(name, blocks)                                                                  \
-  static void DGK_NAME(name)(int pixels, const struct dgk_convolution *c, const int16_t *x,    \
-                             const int32_t *w, const int32_t *bias, const float *factors,      \
-                             const int16_t *residual, float residual_factor, int16_t limit,    \
-                             int16_t *y) {                                                     \
-    enum { vectors = (blocks) * BLOCK_VECTORS };                                               \
-    switch (pixels) { DGK_TILES(vectors) }                                                     \
+#define TILE_OF(name, blocks)                                                                \
+  static void DGK_NAME(name)(int pixels, const struct dgk_convolution *c, const int8_t *x,   \
+                             const int32_t *w, const int32_t *bias, const float *factors,    \
+                             const int8_t *residual, const float *residual_factors,          \
+                             int8_t *y) {                                                    \
+    enum { vectors = (blocks) * BLOCK_VECTORS };                                             \
+    switch (pixels) { DGK_TILES(vectors) }                                                   \
   }
 
 TILE_OF(single_tile, 1)
@@ -120,9 +124,9 @@ TILE_OF(single_tile, 1)
 TILE_OF(pair_tile, 2)
 #endif
 
-static void DGK_NAME(convolve)(const struct dgk_convolution *c, const int16_t *x, const int16_t *w,
-                               const int32_t *bias, const float *factors, const int16_t *residual,
-                               float residual_factor, int16_t limit, int16_t *y) {
+static void DGK_NAME(convolve)(const struct dgk_convolution *c, const int8_t *x, const int8_t *w,
+                               const int32_t *bias, const float *factors, const int8_t *residual,
+                               const float *residual_factors, int8_t *y) {
   const int pair = DGK_PAIRS_BLOCKS && c->channels % (2 * DGK_BLOCK) == 0;
   // Tiles of nearly one length: a lone pixel at the end of a row would wait for itself.
   const int tiles = (c->width + DGK_TILE_PIXELS - 1) / DGK_TILE_PIXELS;
@@ -131,23 +135,24 @@ static void DGK_NAME(convolve)(const struct dgk_convolution *c, const int16_t *x
   for (int image = 0; image < c->images; image++) {
     for (int channel = 0; channel < c->channels; channel += DGK_BLOCK << pair) {
       const int32_t *weights = (const int32_t *)w + channel / DGK_BLOCK * block;
+      const float *around = residual ? residual_factors + channel : NULL;
       for (int row = 0; row < c->height; row++) {
         int from = 0;
         for (int tile = 0; tile < tiles; tile++) {
           const int to = (int)((int64_t)c->width * (tile + 1) / tiles);
-          const int16_t *own = x + image * c->x_image + row * c->x_row + from * c->x_pixel;
+          const int8_t *own = x + image * c->x_image + row * c->x_row + from * c->x_pixel;
           const ptrdiff_t at = image * c->y_image + row * c->y_row + from * c->y_pixel + channel;
-          const int16_t *add = residual ? residual + at : NULL;
+          const int8_t *add = residual ? residual + at : NULL;
 #if DGK_PAIRS_BLOCKS
           if (pair) {
             DGK_NAME(pair_tile)(to - from, c, own, weights, bias + channel, factors + channel, add,
-                                residual_factor, limit, y + at);
+                                around, y + at);
             from = to;
             continue;
           }
 #endif
           DGK_NAME(single_tile)(to - from, c, own, weights, bias + channel, factors + channel, add,
-                                residual_factor, limit, y + at);
+                                around, y + at);
           from = to;
         }
       }

@@ -22,7 +22,11 @@
 #define DGK_NAME(x) dgk_portable_fixed_##x
 #if defined(__SSE2__)
 #include <emmintrin.h>
-#define DGK_INTEGER_DOT(x, w, sum) \
-  (sum) + (SUMS) _mm_madd_epi16((__m128i)(x), (__m128i)(w))
+// The bytes in even places and those in odd ones, each as 16 bits.
+#define EVEN(v) _mm_srai_epi16(_mm_slli_epi16((__m128i)(v), 8), 8)
+#define ODD(v) _mm_srai_epi16((__m128i)(v), 8)
+#define DGK_INTEGER_DOT(x, w, sum)                    \
+  (sum) + (SUMS) _mm_madd_epi16(EVEN(x), EVEN(w)) +   \
+      (SUMS) _mm_madd_epi16(ODD(x), ODD(w))
 #endif
 #include "fixed_template.h"

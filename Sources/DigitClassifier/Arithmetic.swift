@@ -8,7 +8,7 @@ public enum Arithmetic: String, Hashable, Sendable, CaseIterable {
   /// The upper halves of floats: see ``NeuralNetwork/Precision``.
   case bfloat16
 
-  /// 16-bit integers: the same bits on every processor, and twice as fast as floats where a processor
-  /// multiplies pairs of them. Falls back to floats for a network whose numbers have no bounds.
+  /// 8-bit integers: the same bits on every processor, and several times as fast as floats where a
+  /// processor multiplies fours of them. Falls back to floats for a network whose numbers have no bounds.
   case fixedPoint
 }

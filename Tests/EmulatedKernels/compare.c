@@ -166,27 +166,30 @@ static double compare_fixed(enum dgk_level level, int inputs, int outputs, int s
   const struct dgk_convolution c = layer(inputs, outputs, side, step, 0);
   const size_t in_count = (size_t)images * c.x_image + dgk_slack(inputs);
   const size_t out_count = (size_t)images * c.y_image;
-  const size_t weight_count = (size_t)outputs * 3 * ((3 * inputs + 1) / 2 * 2);
-  int16_t *x = malloc(in_count * 2), *w = malloc(weight_count * 2), *r = malloc(out_count * 2);
+  const int row_taps = 3 * inputs, steps = (row_taps + 3) / 4;
+  const size_t weight_count = (size_t)outputs * 3 * steps * 4;
+  int8_t *x = malloc(in_count), *w = malloc(weight_count), *r = malloc(out_count);
   int32_t *bias = malloc(outputs * sizeof *bias);
-  float *factors = malloc(outputs * sizeof *factors);
-  for (size_t i = 0; i < in_count; i++) x[i] = (int16_t)(rand() % 8192);
-  for (size_t i = 0; i < weight_count; i++) w[i] = (int16_t)(rand() % 401 - 200);
-  // The second of the last pair, where a row of taps has an odd number, is nothing's weight.
-  const int steps = (3 * inputs + 1) / 2;
+  float *factors = malloc(outputs * sizeof *factors), *around = malloc(outputs * sizeof *around);
+  for (size_t i = 0; i < in_count; i++) x[i] = rand() % 3 ? rand() % 128 : 127;
+  // The extremes are met often: two of their products are as much as 16 bits hold.
   for (size_t i = 0; i < weight_count; i++)
-    if (3 * inputs % 2 == 1 && i / 32 % steps == (size_t)steps - 1 && i % 2 == 1) w[i] = 0;
-  for (size_t i = 0; i < out_count; i++) r[i] = (int16_t)(rand() % 8192);
-  for (int i = 0; i < outputs; i++) bias[i] = rand() % 2000001 - 1000000;
-  for (int i = 0; i < outputs; i++) factors[i] = (float)(rand() % 1000 + 1) / 2e6f;
-  int16_t *own = calloc(out_count, 2), *expected = calloc(out_count, 2);
-  dgk_fixed_kernels_at(level)->convolve(&c, x, w, bias, factors, r, 0.37f, 8191, own);
-  dgk_fixed_kernels_at(DGK_REFERENCE)->convolve(&c, x, w, bias, factors, r, 0.37f, 8191, expected);
+    w[i] = rand() % 3 ? rand() % 255 - 127 : rand() % 2 ? 127 : -127;
+  // Beyond the last tap of a row is nothing's weight.
+  for (size_t i = 0; i < weight_count; i++)
+    if (i / 64 % steps * 4 + i % 4 >= (size_t)row_taps) w[i] = 0;
+  for (size_t i = 0; i < out_count; i++) r[i] = rand() % 255 - 127;
+  for (int i = 0; i < outputs; i++) bias[i] = rand() % 200001 - 100000;
+  for (int i = 0; i < outputs; i++) factors[i] = (float)(rand() % 1000 + 1) / 1e6f;
+  for (int i = 0; i < outputs; i++) around[i] = (float)(rand() % 1000) / 1e3f;
+  int8_t *own = calloc(out_count, 1), *expected = calloc(out_count, 1);
+  dgk_fixed_kernels_at(level)->convolve(&c, x, w, bias, factors, r, around, own);
+  dgk_fixed_kernels_at(DGK_REFERENCE)->convolve(&c, x, w, bias, factors, r, around, expected);
   int differing = 0;
   for (size_t i = 0; i < out_count; i++) differing += own[i] != expected[i];
   printf("fixed point %d to %d, side %d, step %d: %d of %zu differ\n", inputs, outputs, side, step,
          differing, out_count);
-  free(x), free(w), free(r), free(bias), free(factors), free(own), free(expected);
+  free(x), free(w), free(r), free(bias), free(factors), free(around), free(own), free(expected);
   return differing;
 }
 

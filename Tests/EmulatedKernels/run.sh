@@ -21,11 +21,15 @@ if [ -n "$missing" ]; then
 fi
 
 cd "$work"
-for source in "$root"/Sources/CKernels/*.c "$root/Tests/EmulatedKernels/compare.c"; do
-  ${CC:-clang} --target=aarch64-linux-gnu --sysroot=/usr/aarch64-linux-gnu \
-    -isystem /usr/aarch64-linux-gnu/include -std=c2x -O2 -Wall -Wextra -Werror \
-    -I"$root/Sources/CKernels/include" -c "$source"
+# Without and with the instructions that multiply bytes: processors have them since ARMv8.2.
+for architecture in armv8-a armv8.2-a+dotprod; do
+  for source in "$root"/Sources/CKernels/*.c "$root/Tests/EmulatedKernels/compare.c"; do
+    ${CC:-clang} --target=aarch64-linux-gnu --sysroot=/usr/aarch64-linux-gnu \
+      -isystem /usr/aarch64-linux-gnu/include -std=c2x -O2 -Wall -Wextra -Werror \
+      -march=$architecture -I"$root/Sources/CKernels/include" -c "$source"
+  done
+  aarch64-linux-gnu-gcc -static ./*.o -lm -o compare
+  echo "$architecture"
+  # Level 2 is NEON.
+  qemu-aarch64 ./compare 2
 done
-aarch64-linux-gnu-gcc -static ./*.o -lm -o compare
-# Level 2 is NEON.
-qemu-aarch64 ./compare 2

@@ -34,7 +34,7 @@ enum dgk_level {
   DGK_NEON = 2,
   DGK_AVX2 = 3,
   DGK_AVX512 = 4,
-  DGK_AVX512_VNNI = 5,  // AVX-512 that multiplies pairs of 16-bit integers and adds them up
+  DGK_AVX512_VNNI = 5,  // AVX-512 that multiplies fours of 8-bit integers and adds them up
   DGK_AVX512_BF16 = 6,  // AVX-512 that multiplies pairs of bfloat16 as well
 };
 
@@ -130,18 +130,23 @@ struct dgk_kernels {
 const struct dgk_kernels *_Nullable dgk_kernels_at(enum dgk_level level,
                                                    enum dgk_precision precision);
 
-// The inner loop of a network in fixed point: maps and weights are 16-bit integers, sums are 32-bit
+// The highest element of a map in fixed point, and of a weight: two products of such fit in 16 bits, as the
+// instructions of processors without others for bytes want them to.
+enum { DGK_FIXED_LIMIT = 127 };
+
+// The inner loop of a network in fixed point: maps and weights are 8-bit integers, sums are 32-bit
 // ones. All levels compute the same bits, as integers do not care in which order they are added and
 // what follows is rounded alike everywhere.
 struct dgk_fixed_kernels {
-  // y = x * w + bias, times its channel's factor, [+ residual * residual_factor], rectified if asked,
-  // rounded to the nearest (to even in the middle), at most `limit` high or low.
-  //   x: maps under the first tap of the first output; w: [channels/16][tap_rows][(row_taps) / 2,
-  //   rounded up][16][2]; residual: maps laid out as y, may be y, or null.
-  // No sum may leave 32 bits: that is for whoever chooses weights and bias.
-  void (*convolve)(const struct dgk_convolution *c, const int16_t *x, const int16_t *w,
-                   const int32_t *bias, const float *factors, const int16_t *_Nullable residual,
-                   float residual_factor, int16_t limit, int16_t *y);
+  // y = x * w + bias, times its channel's factor, [+ residual * its channel's factor], rectified if
+  // asked, rounded to the nearest (to even in the middle), at most DGK_FIXED_LIMIT high or low.
+  //   x: maps under the first tap of the first output, no element negative;
+  //   w: [channels/16][tap_rows][(row_taps) / 4, rounded up][16][4], none below -DGK_FIXED_LIMIT;
+  //   residual, residual_factors: maps laid out as y, may be y, and a factor a channel; or null.
+  // No sum may leave 32 bits: that is for whoever chooses the bias.
+  void (*convolve)(const struct dgk_convolution *c, const int8_t *x, const int8_t *w,
+                   const int32_t *bias, const float *factors, const int8_t *_Nullable residual,
+                   const float *_Nullable residual_factors, int8_t *y);
 };
 
 // The kernels of a level in fixed point, or null where there are none.

@@ -18,7 +18,7 @@ public enum InstructionSet: String, Hashable, Sendable, CaseIterable {
   /// 512-bit vectors of x86 processors.
   case avx512
 
-  /// 512-bit vectors of x86 processors that multiply pairs of 16-bit integers and add them up.
+  /// 512-bit vectors of x86 processors that multiply fours of 8-bit integers and add them up.
   case avx512vnni
 
   /// 512-bit vectors of x86 processors that multiply pairs of bfloat16 as well.

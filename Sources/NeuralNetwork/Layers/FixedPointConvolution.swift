@@ -1,19 +1,21 @@
 internal import CKernels
 
-/// A convolution with its normalization folded in, its weights rounded to 16-bit integers.
+/// A convolution with its normalization folded in, its weights rounded to 8-bit integers.
 ///
-/// Each output channel has a unit of its own, as large as its sums need: they never leave 32 bits,
-/// whatever the input. Jacob et al., "Quantization and training of neural networks for efficient
-/// integer-arithmetic-only inference" (2018), with 16 bits instead of 8: nothing has to be trained
-/// anew, and what is lost is less than in bfloat16.
+/// Each channel has a unit of its own, at both ends: an input channel's is a factor of the weights that
+/// read it, an output channel's is as large as its largest weight needs. So a channel of small values has
+/// as many steps as one of large values, and no network has to be trained anew. Jacob et al., "Quantization
+/// and training of neural networks for efficient integer-arithmetic-only inference" (2018); units by
+/// channel as in Nagel et al., "Data-free quantization through weight equalization and bias correction"
+/// (2019).
 @safe
 struct FixedPointConvolution {
-  /// The highest element of a map: what weights leave room for.
-  static let limit: Int16 = 8191
+  /// The highest element of a map and of the weights.
+  static let limit = Int8(DGK_FIXED_LIMIT)
 
   let layer: Convolution
 
-  /// Weights as the kernels read them: [output / 16][row][(column, input) / 2, rounded up][16][2].
+  /// Weights as the kernels read them: [output / 16][row][(column, input) / 4, rounded up][16][4].
   private let packed: AlignedBytes
   private let bias: [Int32]
   private let factors: [Float]
@@ -25,46 +27,40 @@ struct FixedPointConvolution {
   ///   - values: The network's parameters.
   ///   - scale: A factor for each output channel.
   ///   - offset: What is added to each output channel.
-  ///   - inputUnit: What one unit of the input stands for.
-  ///   - outputUnit: What one unit of the output stands for.
+  ///   - inputUnits: What one unit of each input channel stands for.
+  ///   - outputUnits: What one unit of each output channel stands for.
   init(
     _ layer: Convolution, _ values: [Float], scale: [Float], offset: [Float],
-    inputUnit: Float, outputUnit: Float
+    inputUnits: [Float], outputUnits: [Float]
   ) {
     self.layer = layer
     let taps = layer.kernelSize * layer.inputChannels
-    let steps = (taps + 1) / 2
+    let steps = (taps + 3) / 4
     let block = Int(DGK_BLOCK)
-    packed = AlignedBytes(
-      count: layer.outputChannels * layer.kernelSize * steps * 2 * MemoryLayout<Int16>.size)
-    let target = unsafe packed.base.assumingMemoryBound(to: Int16.self)
+    packed = AlignedBytes(count: layer.outputChannels * layer.kernelSize * steps * 4)
+    let target = unsafe packed.base.assumingMemoryBound(to: Int8.self)
     var bias: [Int32] = []
     var factors: [Float] = []
     for channel in 0..<layer.outputChannels {
       func weight(_ row: Int, _ tap: Int) -> Double {
         Double(
           values[layer.weights.lowerBound + (row * taps + tap) * layer.outputChannels + channel])
-          * Double(scale[channel])
+          * Double(scale[channel]) * Double(inputUnits[tap % layer.inputChannels])
       }
-      var sum = 0.0
       var largest = 0.0
       for row in 0..<layer.kernelSize {
-        for tap in 0..<taps {
-          sum += abs(weight(row, tap))
-          largest = max(largest, abs(weight(row, tap)))
-        }
+        for tap in 0..<taps { largest = max(largest, abs(weight(row, tap))) }
       }
-      // Half of the 31 bits for the products, a bit less for the bias.
-      let own = Double(offset[channel]) / Double(inputUnit)
-      var unit = max(
-        sum * Double(Self.limit) / 0x1p30, max(largest / Double(Int16.max), abs(own) / 1e9))
+      // The bias may have half of the 31 bits: products never need as many.
+      let own = Double(offset[channel])
+      var unit = max(largest / Double(Self.limit), abs(own) / 0x1p30)
       if unit == 0 { unit = 1 }
       bias.append(Int32((own / unit).rounded()))
-      factors.append(Float(unit * Double(inputUnit) / Double(outputUnit)))
+      factors.append(Float(unit / Double(outputUnits[channel])))
       for row in 0..<layer.kernelSize {
         for tap in 0..<taps {
-          let step = (channel / block * layer.kernelSize + row) * steps + tap / 2
-          unsafe target[(step * block + channel % block) * 2 + tap % 2] = Int16(
+          let step = (channel / block * layer.kernelSize + row) * steps + tap / 4
+          unsafe target[(step * block + channel % block) * 4 + tap % 4] = Int8(
             (weight(row, tap) / unit).rounded())
         }
       }
@@ -97,7 +93,7 @@ struct FixedPointConvolution {
       y_image: 0, y_row: y.rowStride, y_pixel: layer.outputChannels, rectify: rectify ? 1 : 0)
     unsafe kernels.table.pointee.convolve(
       &geometry, layer.kernelSize == 3 ? x.corner : x.interior,
-      packed.base.assumingMemoryBound(to: Int16.self), bias, factors, residual?.interior,
-      residual.map { $0.unit / y.unit } ?? 0, Self.limit, y.interior)
+      packed.base.assumingMemoryBound(to: Int8.self), bias, factors, residual?.interior,
+      residual.map { zip($0.units, y.units).map(/) }, y.interior)
   }
 }
