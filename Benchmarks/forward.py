@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The forward pass beside onnxruntime's: same weights, same pictures, one thread each, in turn.
+"""The forward pass beside onnxruntime's: same weights, same pictures, one thread each, in turn; and in
+the 8-bit integers that the reader computes with.
 
 usage: forward.py DIGITS-BENCHMARKS [MODEL.safetensors] [--rounds N] [--batch N…]
 needs: pip install numpy onnx onnxruntime
@@ -32,6 +33,10 @@ def read_safetensors(path):
         values = np.frombuffer(data[8 + length + begin : 8 + length + end], "<f4")
         tensors[name] = values.reshape(entry["shape"])
     return metadata, tensors
+
+
+def planes_of(metadata):
+    return int(metadata.get("input_planes", 1))
 
 
 def to_onnx(metadata, tensors):
@@ -81,7 +86,8 @@ def to_onnx(metadata, tensors):
                   constant("classifier.biases", tensors["classifier.biases"])], "logits")
     graph = helper.make_graph(
         nodes, "digits",
-        [helper.make_tensor_value_info("pictures", TensorProto.FLOAT, ["n", 1, 28, 28])],
+        [helper.make_tensor_value_info(
+            "pictures", TensorProto.FLOAT, ["n", planes_of(metadata), 28, 28])],
         [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", int(metadata["classes"])])],
         initializers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])
@@ -123,7 +129,8 @@ def main():
         to_onnx(metadata, tensors), settings, providers=["CPUExecutionProvider"])
 
     random = np.random.default_rng(1)
-    pictures = np.maximum(0, random.uniform(-3, 1, (64, 1, 28, 28))).astype("<f4")
+    shape = (planes_of(metadata), 28, 28)
+    pictures = np.maximum(0, random.uniform(-3, 1, (64, *shape))).astype("<f4")
     with tempfile.TemporaryDirectory() as folder:
         source, target = os.path.join(folder, "in"), os.path.join(folder, "out")
         pictures.tofile(source)
@@ -133,19 +140,30 @@ def main():
     print(f"greatest difference of a logit: {np.abs(ours - theirs).max():.2e}")
     assert np.abs(ours - theirs).max() < 1e-3, "the two do not compute the same network"
 
-    print("| batch | ours, pictures/s | onnxruntime | ratio (median, least to greatest of the rounds) |")
-    print("|---|---|---|---|")
+    print("| batch | ours, pictures/s | onnxruntime | ratio (median, least to greatest of the rounds) | "
+          "ours in 8 bits | ratio |")
+    print("|---|---|---|---|---|---|")
+
+    def spread(ratios):
+        return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+
     for batch in options.batch:
-        mine, other, ratios = [], [], []
+        rates = {"single": [], "fixedPoint": []}
+        other = []
         for _ in range(options.rounds):
-            output = subprocess.run(
-                [options.program, options.model, "forward", str(batch)],
-                check=True, capture_output=True, text=True).stdout
-            mine.append(float(output))
-            other.append(onnxruntime_rate(session, np.resize(pictures, (batch, 1, 28, 28))))
-            ratios.append(mine[-1] / other[-1])
-        print(f"| {batch} | {statistics.median(mine):,.0f} | {statistics.median(other):,.0f} | "
-              f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}) |")
+            for arithmetic, own in rates.items():
+                output = subprocess.run(
+                    [options.program, options.model, "forward", str(batch), arithmetic],
+                    check=True, capture_output=True, text=True).stdout
+                own.append(float(output))
+            other.append(onnxruntime_rate(session, np.resize(pictures, (batch, *shape))))
+        cells = [str(batch)]
+        for arithmetic, own in rates.items():
+            cells.append(f"{statistics.median(own):,.0f}")
+            if arithmetic == "single":
+                cells.append(f"{statistics.median(other):,.0f}")
+            cells.append(spread([a / b for a, b in zip(own, other)]))
+        print("| " + " | ".join(cells) + " |")
 
 
 main()

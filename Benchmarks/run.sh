@@ -18,8 +18,16 @@ echo
 echo
 echo "## Instruction sets, one thread, pictures a second at batch 16"
 echo
-for set in reference portable neon avx2 avx512 avx512bf16; do
-  if rate=$("$benchmarks" "$model" forward 16 "$set" 2>/dev/null); then echo "$set: $rate"; fi
+echo "| instruction set | single | bfloat16 | fixedPoint |"
+echo "|---|---|---|---|"
+for set in reference portable neon avx2 avx512 avx512vnni avx512bf16; do
+  row= found=
+  for arithmetic in single bfloat16 fixedPoint; do
+    # 64: this processor lacks the instruction set.
+    rate=$("$benchmarks" "$model" forward 16 "$arithmetic" "$set" 2>/dev/null) || [ $? -eq 64 ]
+    row="$row ${rate%.*} |" found=$found$rate
+  done
+  if [ -n "$found" ]; then echo "| $set |$row"; fi
 done
 
 echo

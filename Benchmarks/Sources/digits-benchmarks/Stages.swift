@@ -9,7 +9,7 @@ import Segmentation
 /// Where the time goes when pictures are read, stage by stage, on one thread.
 enum Stages {
   static func measure(model: ModelFile, paths: [String]) throws {
-    let classifier = try DigitClassifier(model)
+    let classifier = try DigitClassifier(model, arithmetic: .fixedPoint)
     print("| picture | pixels | digits | decode | segment | normalize | classify | all |")
     print("|---|---|---|---|---|---|---|---|")
     for path in paths {

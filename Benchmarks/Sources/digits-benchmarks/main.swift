@@ -5,8 +5,8 @@ import NeuralNetwork
 
 let usage = """
   usage: digits-benchmarks MODEL stages PICTURE…
-         digits-benchmarks MODEL forward BATCH [INSTRUCTION-SET]   pictures a second
-         digits-benchmarks MODEL logits INPUT OUTPUT               float32 in, float32 out
+         digits-benchmarks MODEL forward BATCH [ARITHMETIC [INSTRUCTION-SET]]  pictures a second
+         digits-benchmarks MODEL logits INPUT OUTPUT                           float32 in, float32 out
          digits-benchmarks WIDTHS train PRECISION THREADS SECONDS  samples a second, and of processor
   """
 
@@ -32,11 +32,13 @@ case "stages":
   try Stages.measure(model: model, paths: Array(arguments[2...]))
 case "forward":
   guard let batch = Int(arguments[2]), batch > 0 else { fail(usage) }
-  let name = arguments.count > 3 ? arguments[3] : InstructionSet.best.rawValue
+  guard let arithmetic = Arithmetic(rawValue: arguments.count > 3 ? arguments[3] : "single")
+  else { fail("ARITHMETIC is one of \(Arithmetic.allCases.map(\.rawValue))") }
+  let name = arguments.count > 4 ? arguments[4] : InstructionSet.best.rawValue
   guard let set = InstructionSet(rawValue: name), InstructionSet.available.contains(set) else {
     fail("'\(name)' is none of \(InstructionSet.available.map(\.rawValue))")
   }
-  Forward.measure(model: model, batch: batch, set: set)
+  Forward.measure(model: model, batch: batch, arithmetic: arithmetic, set: set)
 case "logits":
   guard arguments.count == 4 else { fail(usage) }
   try Forward.compute(model: model, input: arguments[2], output: arguments[3])

@@ -20,6 +20,17 @@ struct StringCropper: Sendable {
 
     /// The prior below which shape alone gives a candidate away.
     var easyPrior: Float = -3
+
+    /// How ink is cut: coarser than for reading.
+    ///
+    /// Of finer cuts most candidates are scraps of strokes, which crowd out what is no digit in other ways: a
+    /// network that learned of those took more print and marks for digits.
+    var segmentation: SegmentationOptions = {
+      var options = SegmentationOptions()
+      options.lattice.minimumPieceArea = 0.022
+      options.lattice.maximumPrimitives = 5
+      return options
+    }()
   }
 
   let options: Options
@@ -44,7 +55,7 @@ struct StringCropper: Sendable {
     using generator: inout Xoshiro256
   ) {
     guard let ink = extractInk(from: gray) else { return }
-    let lines = lattices(of: ink)
+    let lines = lattices(of: ink, options: options.segmentation)
     let labeler = CropLabeler(owners: owners, labels: labels, options: options.labeling)
     for choice in choose(lines, by: labeler, scale: ink.scale, using: &generator) {
       let line = lines[choice.line]
