@@ -97,6 +97,8 @@ def main():
     if theirs:
         best = max(theirs.values(), key=lambda r: r["rate"])
         own = max(ours.values(), key=lambda r: r["rate"])
+        if not best["rate"]:
+            raise SystemExit("the peer answers nothing but errors: it wants a gray picture, or one with alpha")
         print(f"best against best: {own['rate'] / best['rate']:.1f} times the requests/s; "
               f"p99 {own['p99_ms']:.2f} ms against {best['p99_ms']:.2f} ms")
     sys.exit(any(r["broken"] for r in ours.values()))

@@ -36,37 +36,51 @@ struct FixedPointConvolution {
     self.layer = layer
     let taps = layer.kernelSize * layer.inputChannels
     let steps = (taps + 3) / 4
-    let block = Int(DGK_BLOCK)
-    packed = AlignedBytes(count: layer.outputChannels * layer.kernelSize * steps * 4)
-    let target = unsafe packed.base.assumingMemoryBound(to: Int8.self)
+    let channels = layer.outputChannels
+    let weights = values.span.extracting(layer.weights)
+
+    // Doubles: no product of floats leaves their range.
+    var largest: [Double] = Array(repeating: 0, count: channels)
+    var highest = largest.mutableSpan
+    for tap in 0..<layer.kernelSize * taps {
+      let unit = Double(inputUnits[tap % layer.inputChannels])
+      for channel in 0..<channels {
+        let weight = abs(Double(weights[tap &* channels &+ channel]) * unit)
+        if weight > highest[channel] { highest[channel] = weight }
+      }
+    }
+    // The bias may have half of the 31 bits: products never need as many.
+    var shares: [Double] = []
     var bias: [Int32] = []
     var factors: [Float] = []
-    for channel in 0..<layer.outputChannels {
-      func weight(_ row: Int, _ tap: Int) -> Double {
-        Double(
-          values[layer.weights.lowerBound + (row * taps + tap) * layer.outputChannels + channel])
-          * Double(scale[channel]) * Double(inputUnits[tap % layer.inputChannels])
-      }
-      var largest = 0.0
-      for row in 0..<layer.kernelSize {
-        for tap in 0..<taps { largest = max(largest, abs(weight(row, tap))) }
-      }
-      // The bias may have half of the 31 bits: products never need as many.
+    for channel in 0..<channels {
       let own = Double(offset[channel])
-      var unit = max(largest / Double(Self.limit), abs(own) / 0x1p30)
+      let factor = Double(scale[channel])
+      var unit = max(largest[channel] * abs(factor) / Double(Self.limit), abs(own) / 0x1p30)
       if unit == 0 { unit = 1 }
+      shares.append(factor / unit)
       bias.append(Int32((own / unit).rounded()))
       factors.append(Float(unit / Double(outputUnits[channel])))
-      for row in 0..<layer.kernelSize {
-        for tap in 0..<taps {
-          let step = (channel / block * layer.kernelSize + row) * steps + tap / 4
-          unsafe target[(step * block + channel % block) * 4 + tap % 4] = Int8(
-            (weight(row, tap) / unit).rounded())
-        }
-      }
     }
     self.bias = bias
     self.factors = factors
+
+    packed = AlignedBytes(count: channels * layer.kernelSize * steps * 4)
+    let target = unsafe packed.base.assumingMemoryBound(to: Int8.self)
+    let block = Int(DGK_BLOCK)
+    let own = shares.span
+    for row in 0..<layer.kernelSize {
+      for tap in 0..<taps {
+        let unit = Double(inputUnits[tap % layer.inputChannels])
+        let first = (row &* taps &+ tap) &* channels
+        for channel in 0..<channels {
+          let step = (channel / block &* layer.kernelSize &+ row) &* steps &+ tap / 4
+          // Adding 1.5 * 2^52 pushes the fraction out.
+          let weight = Double(weights[first &+ channel]) * unit * own[channel] + 0x1.8p52 - 0x1.8p52
+          unsafe target[(step &* block &+ channel % block) &* 4 &+ tap % 4] = Int8(weight)
+        }
+      }
+    }
   }
 
   /// Computes `y = x * weights + bias [+ residual]`.
