@@ -110,6 +110,8 @@ class App:
         return places
 
     def press(self, selector):
+        # An answer that comes between the press and the release puts another button in the place of this one.
+        self.page.wait("document.querySelector('main').ariaBusy !== 'true'")
         (self.page.tap if self.is_touch else self.page.click)(selector)
 
     def number(self):

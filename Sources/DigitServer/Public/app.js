@@ -11,7 +11,10 @@ const drawing = new Drawing($("canvas"));
 /** What is shown. */
 let reading = null;
 
-const reader = new Reader({ look, tell, complain: (text) => say(text, true), token });
+const reader = new Reader({
+  look, tell, complain: (text) => say(text, true), token,
+  wait: (isBusy) => { document.querySelector("main").ariaBusy = String(isBusy); },
+});
 
 // MARK: asking
 

@@ -2,26 +2,29 @@
  * Asks the server what a drawing reads as: at most one request is in flight, and the newest drawing wins.
  *
  * `look` gives what to ask, or null where there is nothing to read: { body, type, … }; `tell` gets the answer with what was
- * asked, or null; `complain` gets what went wrong, in words; `token` asks a person for the server's token.
+ * asked, or null; `complain` gets what went wrong, in words; `token` asks a person for the server's token; `wait` gets whether
+ * an answer is waited for.
  */
 export class Reader {
   #isAsking = false;
   #isStale = false;
   #token = sessionStorage.getItem("digits.token");
 
-  constructor({ look, tell, complain, token }) {
-    Object.assign(this, { look, tell, complain, token });
+  constructor({ look, tell, complain, token, wait }) {
+    Object.assign(this, { look, tell, complain, token, wait });
   }
 
   async ask() {
     this.#isStale = true;
     if (this.#isAsking) return;
     this.#isAsking = true;
+    this.wait(true);
     while (this.#isStale) {
       this.#isStale = false;
       await this.#askOnce();
     }
     this.#isAsking = false;
+    this.wait(false);
   }
 
   async #askOnce() {
