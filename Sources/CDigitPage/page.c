@@ -27,6 +27,9 @@ static const unsigned char panels_js[] = {
 static const unsigned char pictures_js[] = {
 #embed "../DigitServer/Public/pictures.js"
 };
+static const unsigned char press_js[] = {
+#embed "../DigitServer/Public/press.js"
+};
 static const unsigned char reader_js[] = {
 #embed "../DigitServer/Public/reader.js"
 };
@@ -49,6 +52,7 @@ static const digits_page_file files[] = {
     FILE_OF("page.js", page_js),
     FILE_OF("panels.js", panels_js),
     FILE_OF("pictures.js", pictures_js),
+    FILE_OF("press.js", press_js),
     FILE_OF("reader.js", reader_js),
     FILE_OF("reading.js", reading_js),
     FILE_OF("openapi.json", openapi_json),

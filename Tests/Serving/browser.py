@@ -385,6 +385,40 @@ def check_corrections(app):
     app.clear()
 
 
+def check_press_while_answered(app):
+    """An answer that comes between the press and the release on a bar does not take the click away."""
+    page = app.page
+    app.write("17")
+    app.reads("17")
+    page.run("""(() => {
+        const fetch = window.fetch;
+        window.held = new Promise((resolve) => { window.letGo = resolve; });
+        window.fetch = async (...question) => { const answer = await fetch(...question); await window.held; window.fetch = fetch; return answer; };
+        document.querySelector("#digits li").dataset.isOld = true;
+        document.getElementById("undo").click();
+        document.getElementById("redo").click();
+    })()""")
+    selector = "#digits li:nth-child(1) .bar[data-label='4']"
+    place = page.middle(selector)
+    old = "document.querySelectorAll('#digits li[data-is-old]').length"
+    if app.is_touch:
+        page.touch("touchStart", place)
+    else:
+        page.mouse("mouseMoved", *place)
+        page.mouse("mousePressed", *place)
+    page.run("window.letGo()")
+    time.sleep(.5)
+    expect("what is pressed stays while an answer comes", page.run(old) == 1)
+    if app.is_touch:
+        page.touch("touchEnd")
+    else:
+        page.mouse("mouseReleased", *place)
+    expect("its click counts, and the answer is shown then", page.wait(f"{old} === 0") and app.reads("47"), app.number())
+    app.press("#digits li:nth-child(1) .bar[data-label='1']")
+    expect("and is taken back", app.reads("17"), app.number())
+    app.clear()
+
+
 def check_history(app):
     page = app.page
     app.press("#history li:first-child button")
@@ -531,6 +565,8 @@ def main(path):
                 check_history(app)
                 check_keys(app)
                 check_doubt(app)
+            if name in ("1440", "768"):
+                check_press_while_answered(app)
             check_looks(app, name)
             expect(f"{name}: nothing on the console", not app.troubles(), app.troubles())
             expect(f"{name}: no request leaves the origin", not app.foreign(), app.foreign())

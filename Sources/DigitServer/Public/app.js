@@ -6,6 +6,7 @@ import { $, element, percent } from "./page.js";
 import * as corrections from "./corrections.js";
 import * as history from "./history.js";
 import * as pictures from "./pictures.js";
+import * as press from "./press.js";
 
 const drawing = new Drawing($("canvas"));
 /** What is shown. */
@@ -27,7 +28,9 @@ function look() {
   return { picture: null, strokes, type: "application/json", body };
 }
 
-function tell(answer, question) {
+async function tell(answer, question) {
+  // Panels are made anew: not under a finger that corrects.
+  await press.settled();
   if (!answer) { show(null); return; }
   const next = new Reading(answer, (box) => place(box, answer, question.picture));
   if (reading && question.picture === reading.picture) next.inherit(reading);
@@ -281,6 +284,7 @@ drawing.addEventListener("change", () => {
   showBoxes();
   reader.ask();
 });
+press.watch($("digits"));
 drawing.addEventListener("replace", remember);
 drawing.addEventListener("resize", showBoxes);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", history.repaint);

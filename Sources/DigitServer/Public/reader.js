@@ -2,7 +2,7 @@
  * Asks the server what a drawing reads as: at most one request is in flight, and the newest drawing wins.
  *
  * `look` gives what to ask, or null where there is nothing to read: { body, type, … }; `tell` gets the answer with what was
- * asked, or null; `complain` gets what went wrong, in words; `token` asks a person for the server's token; `wait` gets whether
+ * asked, or null, and is waited for; `complain` gets what went wrong, in words; `token` asks a person for the server's token; `wait` gets whether
  * an answer is waited for.
  */
 export class Reader {
@@ -29,7 +29,7 @@ export class Reader {
 
   async #askOnce() {
     const question = this.look();
-    if (!question) { this.tell(null, null); return; }
+    if (!question) { await this.tell(null, null); return; }
     const headers = { "Content-Type": question.type };
     if (this.#token) headers.Authorization = `Bearer ${this.#token}`;
     let response;
@@ -44,7 +44,7 @@ export class Reader {
     }
     if (response.ok) {
       // An answer to what was wiped away meanwhile is of no use.
-      if (!this.#isStale || this.look()) this.tell(answer, question);
+      if (!this.#isStale || this.look()) await this.tell(answer, question);
     } else if (response.status === 503 || response.status === 429) {
       this.complain("The server is busy. Trying again …");
       await this.#later(Number(response.headers.get("Retry-After")) || 1);
@@ -53,7 +53,7 @@ export class Reader {
       if (this.#token) sessionStorage.setItem("digits.token", this.#token);
       this.#isStale = Boolean(this.#token);
     } else {
-      this.tell(null, null);
+      await this.tell(null, null);
       this.complain(`This cannot be read: ${answer.message}.`);
     }
   }
