@@ -390,6 +390,8 @@ def check_press_while_answered(app):
     page = app.page
     app.write("17")
     app.reads("17")
+    # What is asked from here on is held, not what was asked before.
+    page.wait("document.querySelector('main').ariaBusy !== 'true'")
     page.run("""(() => {
         const fetch = window.fetch;
         window.held = new Promise((resolve) => { window.letGo = resolve; });
