@@ -403,18 +403,11 @@ def check_press_while_answered(app):
     selector = "#digits li:nth-child(1) .bar[data-label='4']"
     place = page.middle(selector)
     old = "document.querySelectorAll('#digits li[data-is-old]').length"
-    if app.is_touch:
-        page.touch("touchStart", place)
-    else:
-        page.mouse("mouseMoved", *place)
-        page.mouse("mousePressed", *place)
+    app.start(*place)
     page.run("window.letGo()")
     time.sleep(.5)
     expect("what is pressed stays while an answer comes", page.run(old) == 1)
-    if app.is_touch:
-        page.touch("touchEnd")
-    else:
-        page.mouse("mouseReleased", *place)
+    app.end(*place)
     expect("its click counts, and the answer is shown then", page.wait(f"{old} === 0") and app.reads("47"), app.number())
     app.press("#digits li:nth-child(1) .bar[data-label='1']")
     expect("and is taken back", app.reads("17"), app.number())

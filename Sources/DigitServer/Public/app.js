@@ -284,8 +284,8 @@ drawing.addEventListener("change", () => {
   showBoxes();
   reader.ask();
 });
-press.watch($("digits"));
 drawing.addEventListener("replace", remember);
 drawing.addEventListener("resize", showBoxes);
+press.watch($("digits"));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", history.repaint);
 showCorrections();

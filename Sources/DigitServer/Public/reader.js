@@ -2,8 +2,8 @@
  * Asks the server what a drawing reads as: at most one request is in flight, and the newest drawing wins.
  *
  * `look` gives what to ask, or null where there is nothing to read: { body, type, … }; `tell` gets the answer with what was
- * asked, or null, and is waited for; `complain` gets what went wrong, in words; `token` asks a person for the server's token; `wait` gets whether
- * an answer is waited for.
+ * asked, or null, and may take its time; `complain` gets what went wrong, in words; `token` asks a person for the server's
+ * token; `wait` gets whether an answer is waited for.
  */
 export class Reader {
   #isAsking = false;
