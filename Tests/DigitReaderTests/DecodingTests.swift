@@ -44,6 +44,8 @@ import Testing
         .withFrame(at: 0, likeness: likeness).numbers().map(\.path.text)
     }
     #expect(text() == ["17"])
+    // Of a pen half as wide.
+    #expect(text(likeness: 5.7) == ["17"])
     #expect(text(likeness: 6) == ["7"])
     #expect(text(height: 1.15) == ["7"])
     #expect(text(height: 0.7) == ["7"])

@@ -64,6 +64,42 @@ import Testing
     }
   }
 
+  @Test func `in shade ink is as dark as in light`() throws {
+    // A hand over the right half: what is written there differs from its paper by less than half as much.
+    var sketch = Self.digits(pen: 9)
+    sketch.strokes.removeLast()
+    sketch.draw(5, x: 115, y: 40, width: 30, height: 50, pen: 4)
+    let shaded = Self.noisy(
+      sketch.image.mapped { x, _, level in
+        level * (1 - 0.55 * min(1, max(0, Double(x - 95) / 12)))
+      }, deviation: 1)
+    let ink = try #require(extractInk(from: shaded))
+    #expect(ink.scale == 1)
+    func meanInk(_ columns: Range<Int>) -> Double {
+      var sum = 0
+      var count = 0
+      for y in 40..<90 {
+        for x in columns where ink.mask[x, y] {
+          sum += Int(ink.ink[x, y])
+          count += 1
+        }
+      }
+      return Double(sum) / Double(max(1, count))
+    }
+    #expect(meanInk(50..<80) > 200 && meanInk(115..<145) > 200)
+  }
+
+  @Test func `a shade that cuts off a corner is no ink`() throws {
+    let plain = try #require(extractInk(from: Self.digits().image))
+    let shaded = Self.noisy(
+      Self.digits().image.mapped { x, y, level in
+        level * (1 - 0.6 * min(1, max(0, Double(x + y - 280) / 4)))
+      }, deviation: 3)
+    let ink = try #require(extractInk(from: shaded))
+    #expect(ink.scale == 1 && Self.overlap(plain.mask, ink.mask) > 0.8)
+    #expect(!(180..<200).contains { ink.mask[$0, 125] })
+  }
+
   @Test func `a given polarity and level are kept to`() throws {
     let image = Self.noisy(Self.digits().image)
     let given = SegmentationOptions(polarity: .lightOnDark)

@@ -40,6 +40,54 @@ import Testing
   }
 
   @Test(arguments: sizes)
+  func `shrunk, ink near paper goes`(width: Int, height: Int) {
+    let mask = Self.random(width: width, height: height).grown(by: 2)
+    var naive = mask
+    for y in 0..<height {
+      for x in 0..<width where !mask[x, y] {
+        for ny in max(0, y - 1)...min(height - 1, y + 1) {
+          for nx in max(0, x - 1)...min(width - 1, x + 1) { naive[nx, ny] = false }
+        }
+      }
+    }
+    #expect(mask.shrunk(by: 1) == naive)
+    #expect(mask.shrunk(by: 2) == naive.shrunk(by: 1))
+  }
+
+  @Test func `a shade is solid and at a side, and what runs into it is no part of it`() {
+    var mask = Mask(width: 200, height: 100)
+    func fill(_ rect: Rect) {
+      for y in rect.y..<rect.maxY { for x in rect.x..<rect.maxX { mask[x, y] = true } }
+    }
+    fill(Rect(x: 160, y: 60, width: 40, height: 40))
+    // A stroke into it, a blot in the middle, and a stroke along the side.
+    fill(Rect(x: 100, y: 75, width: 60, height: 8))
+    fill(Rect(x: 40, y: 10, width: 40, height: 40))
+    fill(Rect(x: 0, y: 0, width: 10, height: 100))
+    func image(edge: Double) -> GrayImage {
+      GrayImage(width: 200, height: 100, filledWith: 200).mapped { x, y, _ in
+        // How dark, and over how many pixels it becomes so.
+        let depth = Double(min(x - 160, y - 60)) + 0.5
+        return mask[x, y] ? 200 - 100 * max(x < 160 ? 1 : 0, min(1, depth / edge)) : 200
+      }
+    }
+    let levels = InkLevels(
+      threshold: 150, polarity: .darkOnLight, paper: 200, ink: 100)
+    let shade = sideShade(in: mask, of: image(edge: 1), levels: levels)
+    var wrong = 0
+    for y in 0..<100 {
+      for x in 0..<200 {
+        if x >= 160 && y >= 60 ? !shade[x, y] : shade[x, y] && x < 150 { wrong += 1 }
+      }
+    }
+    #expect(wrong == 0)
+    // What becomes dark little by little has no edge.
+    #expect(!sideShade(in: mask, of: image(edge: 40), levels: levels).hasInk)
+    let blank = Mask(width: 200, height: 100)
+    #expect(!sideShade(in: blank, of: image(edge: 1), levels: levels).hasInk)
+  }
+
+  @Test(arguments: sizes)
   func `a mask is the sum of its components`(width: Int, height: Int) {
     let mask = Self.random(width: width, height: height)
     let components = Array(connectedComponents(in: mask))

@@ -73,8 +73,8 @@ public struct DecodingOptions: Hashable, Sendable {
   public var frameGap = 0.4
 
   /// The likeness to a box's side up to which ink nearer to the picture's side is a 1 if it stands in a
-  /// row with digits.
-  public var frameLikenessInRow: Float = 4
+  /// row with digits: that of a stroke half as broad as the line's.
+  public var frameLikenessInRow: Float = 5.9
 
   /// The height from which on ink stands in a row with digits.
   public var frameHeightInRow: Float = 0.8

@@ -31,6 +31,12 @@ struct Background: Hashable, Sendable {
     return sorted[sorted.count - 1 - sorted.count / 10] - sorted[sorted.count / 10]
   }
 
+  /// The level that nine tenths of the levels do not exceed.
+  var lightLevel: Float {
+    let sorted = levels.sorted()
+    return sorted[sorted.count - 1 - sorted.count / 10]
+  }
+
   /// The level at a point.
   private func level(x: Double, y: Double) -> Float {
     let across = max(0, min(Double(columns - 1), x / Double(cell) - 0.5))

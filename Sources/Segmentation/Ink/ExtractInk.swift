@@ -4,15 +4,16 @@ public import Raster
 ///
 /// Paper of one level, as that of a drawing, is parted from the ink by one level (Otsu 1979). Other
 /// paper is taken away first: small pictures are enlarged, the background is the mean of the paper
-/// around each pixel, and ink is what is darker by half as much as full ink. Then frames, rules,
-/// underlines and specks go.
+/// around each pixel, strong shade is made light, and ink is what is darker by half as much as full
+/// ink. Then shade at the sides, frames, rules, underlines and specks go.
 ///
 /// - Parameters:
 ///   - image: An upright gray picture.
 ///   - options: What is known about it.
 /// - Returns: The ink, or `nil` for a picture of a single color or without pixels. Paper that has
 ///   nothing but noise and shade on it gives a picture without ink.
-/// - Complexity: O(pixels); memory of two bytes a pixel, and of what its runs of ink take.
+/// - Complexity: O(pixels); memory of two bytes a pixel, three of a picture in shade, and of what its runs of ink
+///   take.
 public func extractInk(
   from image: GrayImage, options: SegmentationOptions = SegmentationOptions()
 ) -> InkPicture? {
@@ -68,7 +69,9 @@ private func inkOnUnevenPaper(
     return InkPicture(
       ink: found.map, mask: found.mask, polarity: found.levels.polarity, scale: scale)
   }
-  let mask = found.mask
+  var mask = found.mask
+  mask.subtract(
+    sideShade(in: mask, of: found.image, levels: found.levels, options: options))
   let specks = options.ink.specks
   // Enlarged, the grain of paper is softer.
   let grain = 1 + 0.15 * (scale - 1)
@@ -76,13 +79,13 @@ private func inkOnUnevenPaper(
   options.legibility.minimumClarity *= grain
   options.legibility.certainClarity *= grain
   var kept = legibleInk(
-    of: mask, in: image, map: found.map, levels: found.levels, options: options)
+    of: mask, in: found.image, map: found.map, levels: found.levels, options: options)
   if options.ink.removesSpecks { kept = withoutSpecks(kept, in: mask, options: specks) }
   if options.ink.removesFrames { kept = withoutFrameRemains(kept, in: mask, options: specks) }
   let clean = Mask(width: mask.width, height: mask.height, components: kept)
   var ink = found.map
   apply((0..<256).map { UInt8(min(255, (255 * Double($0) / strength).rounded())) }, to: &ink)
-  ink.keep(clean, of: mask, reach: 1 + Int(scale.rounded()))
+  ink.keep(clean, of: found.mask, reach: 1 + Int(scale.rounded()))
   return InkPicture(ink: ink, mask: clean, polarity: found.levels.polarity, scale: scale)
 }
 

@@ -79,6 +79,16 @@ public struct PaperOptions: Hashable, Sendable {
   /// threshold.
   public var minimumShade = 1.2
 
+  /// How much paper must differ from place to place for its light to be evened, as a multiple of Otsu's
+  /// threshold.
+  public var minimumUnevenness = 1.0
+
+  /// How far ink must stand out of the paper's noise for that: Otsu's threshold, as a multiple of the noise.
+  public var minimumSalience = 1.6
+
+  /// How many times as light shade is made at most: in what is darker there is hardly more than noise.
+  public var maximumGain = 4.0
+
   /// How often ink is left out and the mean taken anew.
   public var rounds = 3
 
@@ -93,6 +103,13 @@ public struct PaperOptions: Hashable, Sendable {
 
   /// Where the mask ends, as a part of the level of full ink.
   public var maskLevel = 0.5
+
+  /// The half side of the square that fits into no pen stroke but into a shade, as a part of the picture's
+  /// height.
+  public var solidReach = 0.09
+
+  /// The least area of such a shade at a side of the picture, in squares of that half side.
+  public var solidArea = 5.0
 
   /// Creates the default options.
   public init() {}

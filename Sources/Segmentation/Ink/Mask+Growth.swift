@@ -12,6 +12,23 @@ extension Mask {
     return result
   }
 
+  /// The mask without the ink that is near paper: what lies beyond the picture's sides is none.
+  ///
+  /// - Parameter reach: How far paper grows to each side.
+  /// - Returns: A mask of the same size.
+  /// - Complexity: O(words × `reach`).
+  func shrunk(by reach: Int) -> Mask {
+    var paper = Mask(width: width, height: height)
+    let tail: UInt64 = width & 63 == 0 ? ~0 : 1 << UInt64(width & 63) &- 1
+    for index in words.indices {
+      let isLast = index % wordsPerRow == wordsPerRow - 1
+      paper.words[index] = isLast ? ~words[index] & tail : ~words[index]
+    }
+    var result = self
+    result.subtract(paper.grown(by: reach))
+    return result
+  }
+
   private func grownByOne() -> Mask {
     var result = Mask(width: width, height: height)
     guard width > 0, height > 0 else { return result }
@@ -45,6 +62,11 @@ extension Mask {
   /// Takes the ink of another mask of the same size away.
   mutating func subtract(_ other: Mask) {
     for index in words.indices { words[index] &= ~other.words[index] }
+  }
+
+  /// Takes the ink away that another mask of the same size has not.
+  mutating func formIntersection(_ other: Mask) {
+    for index in words.indices { words[index] &= other.words[index] }
   }
 
   /// Adds the ink of another mask of the same size.

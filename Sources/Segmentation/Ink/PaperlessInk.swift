@@ -2,6 +2,9 @@ internal import Raster
 
 /// Ink parted from paper that is not of one level.
 struct PaperlessInk {
+  /// The picture that the ink was found in: the one given, under even light.
+  let image: GrayImage
+
   /// How much darker than its paper each pixel is; for a negative, how much lighter.
   let map: GrayImage
 
@@ -11,7 +14,7 @@ struct PaperlessInk {
   /// The pixels that are ink.
   let mask: Mask
 
-  /// The levels of the picture that mask and map were made of.
+  /// The levels of ``image``.
   private(set) var levels: InkLevels
 
   /// Parts ink from paper.
@@ -30,6 +33,7 @@ struct PaperlessInk {
       apply(
         (0..<256).map { UInt8(max(0, min(255, sign * (levels.paper - Double($0))))) }, to: &map)
       self.map = map
+      self.image = image
       strength = levels.contrast
       mask = binarize(image, threshold: levels.threshold, polarity: levels.polarity)
       return
@@ -45,7 +49,12 @@ struct PaperlessInk {
     let flip: UInt8 = self.levels.polarity == .darkOnLight ? 0 : 255
     var background = estimateBackground(of: small, flip: flip, spread: spread, options: paper)
     background.cell *= reduction
-    let found = InkMap(of: image, background: background, flip: flip)
+    var lit = image
+    if flip == 0, let even = underEvenLight(image, background: background, options: paper) {
+      (lit, background) = even
+    }
+    self.image = lit
+    let found = InkMap(of: lit, background: background, flip: flip)
     map = found.image
     strength = inkStrength(of: found.residuals, options: paper)
     guard let strength else {
