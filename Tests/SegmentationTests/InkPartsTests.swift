@@ -37,6 +37,14 @@ import Testing
     }
     #expect(mask.grown(by: 1) == naive)
     #expect(mask.grown(by: 2) == naive.grown(by: 1))
+    var few = mask
+    for word in few.words.indices where word % 7 != 0 { few.words[word] = 0 }
+    few.words = few.words.map { $0 & $0 >> 9 }
+    for reach in [0, 4, 13, 66] {
+      #expect(
+        few.grown(by: reach)
+          == (0..<reach).reduce(few) { grown, _ in grown.grown(by: 1) })
+    }
   }
 
   @Test(arguments: sizes)
