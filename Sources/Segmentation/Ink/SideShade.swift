@@ -13,7 +13,7 @@ internal import Raster
 ///   - levels: The levels that part ink from paper.
 ///   - options: How large such a shade is, and how sharp its edge.
 /// - Returns: The shade; a digit that runs into it stands out of it, and is not a part of it.
-/// - Complexity: O(words × side of the square).
+/// - Complexity: O(words × log side of the square + its runs).
 func sideShade(
   in mask: Mask, of image: GrayImage, levels: InkLevels,
   options: SegmentationOptions = SegmentationOptions()
