@@ -27,14 +27,18 @@ struct Background: Hashable, Sendable {
 
   /// How much levels differ, a tenth of the darkest and of the lightest left out.
   var range: Float {
-    let sorted = levels.sorted()
-    return sorted[sorted.count - 1 - sorted.count / 10] - sorted[sorted.count / 10]
+    let ends = ends
+    return ends.light - ends.dark
   }
 
-  /// The level that nine tenths of the levels do not exceed.
-  var lightLevel: Float {
+  /// The upper end of ``range``.
+  var lightLevel: Float { ends.light }
+
+  /// The levels that a tenth falls short of, and that a tenth exceeds.
+  private var ends: (dark: Float, light: Float) {
     let sorted = levels.sorted()
-    return sorted[sorted.count - 1 - sorted.count / 10]
+    let tenth = sorted.count / 10
+    return (sorted[tenth], sorted[sorted.count - 1 - tenth])
   }
 
   /// The level at a point.

@@ -30,10 +30,9 @@ extension Mask {
   /// - Complexity: O(words × log `reach`).
   func shrunk(by reach: Int) -> Mask {
     var paper = Mask(width: width, height: height)
-    let tail: UInt64 = width & 63 == 0 ? ~0 : 1 << UInt64(width & 63) &- 1
     for index in words.indices {
       let isLast = index % wordsPerRow == wordsPerRow - 1
-      paper.words[index] = isLast ? ~words[index] & tail : ~words[index]
+      paper.words[index] = isLast ? ~words[index] & lastColumns : ~words[index]
     }
     var result = self
     result.subtract(paper.grown(by: reach))
@@ -44,7 +43,6 @@ extension Mask {
   private mutating func spreadAcross(_ distance: Int) {
     let whole = distance >> 6
     let bits = UInt64(distance & 63)
-    let tail: UInt64 = width & 63 == 0 ? ~0 : 1 << UInt64(width & 63) &- 1
     let count = wordsPerRow
     var line: [UInt64] = Array(repeating: 0, count: count)
     for y in 0..<height {
@@ -57,7 +55,7 @@ extension Mask {
         let left = word(index + whole) >> bits | word(index + whole + 1) << (64 - bits)
         words[row + index] |= right | left
       }
-      if count > 0 { words[row + count - 1] &= tail }
+      if count > 0 { words[row + count - 1] &= lastColumns }
     }
   }
 
@@ -72,11 +70,16 @@ extension Mask {
     }
   }
 
+  /// The bits of a row's last word that are columns.
+  private var lastColumns: UInt64 {
+    width & 63 == 0 ? ~0 : 1 << UInt64(width & 63) &- 1
+  }
+
   private func grownByOne() -> Mask {
     var result = Mask(width: width, height: height)
     guard width > 0, height > 0 else { return result }
     let last = wordsPerRow - 1
-    let tail: UInt64 = width & 63 == 0 ? ~0 : 1 << UInt64(width & 63) &- 1
+    let lastColumns = lastColumns
     let source = words.span
     var target = result.words.mutableSpan
     for y in 0..<height {
@@ -91,7 +94,7 @@ extension Mask {
           ? source[above &+ index &+ 1] | source[row &+ index &+ 1] | source[below &+ index &+ 1]
           : 0
         let grown = word | word << 1 | word >> 1 | before >> 63 | next << 63
-        target[row &+ index] = index == last ? grown & tail : grown
+        target[row &+ index] = index == last ? grown & lastColumns : grown
         before = word
         word = next
       }
