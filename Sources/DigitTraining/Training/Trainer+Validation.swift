@@ -45,8 +45,10 @@ extension Trainer {
       labels: validationSets.flatMap(\.glyphs.labels))
   }
 
+  /// A network that computes as the reader does: what is measured is what is used, and sooner.
   private func classifier(_ parameters: NetworkParameters) -> DigitClassifier? {
     try? DigitClassifier(
-      ModelFile(architecture: options.architecture, parameters: parameters))
+      ModelFile(architecture: options.architecture, parameters: parameters),
+      arithmetic: .fixedPoint)
   }
 }
