@@ -94,8 +94,8 @@ public struct DigitReader: Sendable {
   /// - Parameter decoded: A picture as ``decode(_:)`` or `ImageDecoder` gives it.
   /// - Returns: What was read; a page without digits is an empty reading.
   public func read(_ decoded: DecodedImage) -> Reading {
-    var picture = PictureReading(of: decoded.image, options: options)
-    picture.orientation = decoded.orientation
+    var picture = PictureReading(
+      of: decoded.image, orientation: decoded.orientation, options: options)
     ask(&picture)
     return picture.reading
   }

@@ -56,6 +56,7 @@ extension DigitReader {
     var reader = self
     reader.options.decoding.gateConfidence = 2
     reader.options.constraint = NumberConstraint()
+    reader.options.secondReading.below = 0
     var best: (alignment: NumberAlignment, gain: Double)?
     for line in reader.trace(image).lines {
       let lattice = line.lattice

@@ -53,7 +53,8 @@ public struct Reading: Hashable, Sendable {
     /// The probability that all of it is right.
     ///
     /// Its digits, where they were cut apart and what was passed over, beside all other ways to read
-    /// the same ink. With a constraint, given that the number satisfies it.
+    /// the same ink. With a constraint, given that the number satisfies it. Where the picture was read twice,
+    /// the mean of both readings.
     public let confidence: Float
 
     /// Whether it can be trusted: ``Reading/Status/ok`` or ``Reading/Status/review``.

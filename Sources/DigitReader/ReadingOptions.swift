@@ -23,6 +23,9 @@ public struct ReadingOptions: Hashable, Sendable {
   /// How candidates become numbers.
   public var decoding: DecodingOptions
 
+  /// When a picture is read once more, with other settings.
+  public var secondReading: SecondReadingOptions
+
   /// The largest pictures and files that are decoded.
   public var limits: ImageLimits
 
@@ -33,18 +36,21 @@ public struct ReadingOptions: Hashable, Sendable {
   ///   - constraint: What is known of the numbers.
   ///   - segmentation: What is known about the ink.
   ///   - decoding: How candidates become numbers.
+  ///   - secondReading: When a picture is read once more.
   ///   - limits: The largest pictures and files that are decoded.
   public init(
     minimumConfidence: Float = Self.defaultMinimumConfidence,
     constraint: NumberConstraint = NumberConstraint(),
     segmentation: SegmentationOptions = SegmentationOptions(),
     decoding: DecodingOptions = DecodingOptions(),
+    secondReading: SecondReadingOptions = SecondReadingOptions(),
     limits: ImageLimits = ImageLimits()
   ) {
     self.minimumConfidence = minimumConfidence
     self.constraint = constraint
     self.segmentation = segmentation
     self.decoding = decoding
+    self.secondReading = secondReading
     self.limits = limits
   }
 }

@@ -20,6 +20,9 @@ struct LineCandidates: Sendable {
   /// What the network says of each span; `nil` where it was not asked.
   var probabilities: [ClassProbabilities?]
 
+  /// Which spans the network has looked at twice.
+  private(set) var isLookedAtTwice: [Bool]
+
   /// Takes the candidates of a line, of which none is scored.
   ///
   /// - Parameters:
@@ -36,6 +39,7 @@ struct LineCandidates: Sendable {
     }
     overhangs = Self.overhangs(of: primitives, lineHeight: lineHeight)
     probabilities = Array(repeating: nil, count: spans.count)
+    isLookedAtTwice = Array(repeating: false, count: spans.count)
   }
 
   /// How far each primitive stands out of the row of those that are as high as digits and no side of a
@@ -67,13 +71,15 @@ struct LineCandidates: Sendable {
   ///   - width: The columns of the picture.
   /// - Returns: Its candidates.
   func recut(_ lattice: LineLattice, width: Int) -> LineCandidates {
-    var known: [[Int]: ClassProbabilities] = [:]
-    for (span, scored) in zip(spans, probabilities) where span.isWhole {
-      if let scored { known[components(of: span)] = scored }
+    var known: [[Int]: Int] = [:]
+    for index in spans.indices where spans[index].isWhole && probabilities[index] != nil {
+      known[components(of: spans[index])] = index
     }
     var line = LineCandidates(lattice, width: width)
     for index in line.spans.indices where line.spans[index].isWhole {
-      line.probabilities[index] = known[line.components(of: line.spans[index])]
+      guard let before = known[line.components(of: line.spans[index])] else { continue }
+      line.probabilities[index] = probabilities[before]
+      line.isLookedAtTwice[index] = isLookedAtTwice[before]
     }
     return line
   }
@@ -115,6 +121,20 @@ struct LineCandidates: Sendable {
     return unscoredSpans.filter { index in
       !spans[index].primitives.contains { isLocked[$0] }
     }
+  }
+
+  /// The spans that the network is to look at once more.
+  func unsureSpans(_ options: DecodingOptions) -> [Int] {
+    spans.indices.filter { index in
+      !isLookedAtTwice[index]
+        && probabilities[index].map { SecondLook.isNeeded($0, options) } ?? false
+    }
+  }
+
+  /// Takes what the network says of a span at its second look.
+  mutating func lookAgain(at span: Int, _ answers: ArraySlice<ClassProbabilities>) {
+    probabilities[span] = probabilities[span].map { SecondLook.mean(of: $0, answers) }
+    isLookedAtTwice[span] = true
   }
 
   /// The spans that the network was not asked of.

@@ -41,6 +41,14 @@ struct LineDecoder {
       }
   }
 
+  /// The spans of the best ways through the line: those that what is read may depend on.
+  var likelySpans: Set<Int> {
+    var any = AnyNumber()
+    let paths = graph.bestPaths(
+      in: line.primitives.indices, count: options.readingCount, automaton: &any)
+    return Set(paths.flatMap { $0.steps.map(\.span) })
+  }
+
   // MARK: parts of the line
 
   /// The primitives of each number: the best way through the line, parted at wide gaps and at ink

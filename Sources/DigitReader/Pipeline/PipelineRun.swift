@@ -91,8 +91,8 @@ where Sources.Element: Sendable {
     case .output(let output):
       finish(number, output)
     case .picture(let decoded, let page):
-      var picture = PictureReading(of: decoded.image, options: pipeline.reader.options)
-      picture.orientation = decoded.orientation
+      let picture = PictureReading(
+        of: decoded.image, orientation: decoded.orientation, options: pipeline.reader.options)
       goOn(with: picture, number, page)
     }
   }
