@@ -63,8 +63,10 @@ struct PictureReading: Sendable {
       beginSecond()
     }
     if let glyphs = second?.nextGlyphs() { return glyphs }
-    choose()
-    finished = reading()
+    if finished == nil {
+      choose()
+      finished = reading()
+    }
     return nil
   }
 
@@ -79,7 +81,11 @@ struct PictureReading: Sendable {
   private mutating func beginSecond() {
     guard let image else { return }
     self.image = nil
-    guard options.secondReading.isNeeded(after: first.reading()) else { return }
+    let reading = first.reading()
+    guard options.secondReading.isNeeded(after: reading) else {
+      finished = reading
+      return
+    }
     second = ReadingPass(
       of: image, orientation: orientation, options: options.ofSecondReading, keepsInk: keepsInk)
   }
