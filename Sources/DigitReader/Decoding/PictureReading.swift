@@ -10,6 +10,8 @@ internal import Segmentation
 /// size that it is cut at: where one is wrong by a little, the other often is not. Of both numbers that is
 /// read which both passes together think likelier, and its probability is the mean of both.
 ///
+/// Where all ink may be one digit whose parts stand above each other, it is looked at as such too.
+///
 /// ```swift
 /// var picture = PictureReading(of: image, options: options)
 /// while let glyphs = picture.nextGlyphs() { picture.take(classifier.classify(glyphs)[...]) }
@@ -24,11 +26,19 @@ struct PictureReading: Sendable {
     case blended(isSecond: Bool)
   }
 
+  /// What is asked of now.
+  private enum Stage: Sendable {
+    case first
+    case stack
+    case second
+  }
+
   private let options: ReadingOptions
   private let orientation: Int
   private let keepsInk: Bool
   private var first: ReadingPass
   private var second: ReadingPass?
+  private var stage = Stage.first
   private var choice = Choice.first
 
   /// The picture, as long as it may have to be read once more.
@@ -57,15 +67,15 @@ struct PictureReading: Sendable {
 
   /// The glyphs that the network is to be asked of next; `nil` once nothing is left to ask.
   mutating func nextGlyphs() -> [NormalizedGlyph]? {
-    if finished != nil { return nil }
-    if second == nil {
-      if let glyphs = first.nextGlyphs() { return glyphs }
-      beginSecond()
-    }
-    if let glyphs = second?.nextGlyphs() { return glyphs }
-    if finished == nil {
-      choose()
-      finished = reading()
+    while finished == nil {
+      if let glyphs = stage == .first ? first.nextGlyphs() : second?.nextGlyphs() { return glyphs }
+      switch stage {
+      case .first: beginStack()
+      case .stack: judgeStack()
+      case .second:
+        choose()
+        finished = reading()
+      }
     }
     return nil
   }
@@ -74,11 +84,41 @@ struct PictureReading: Sendable {
   ///
   /// - Parameter answers: One for each of the last ``nextGlyphs()``, in their order.
   mutating func take(_ answers: ArraySlice<ClassProbabilities>) {
-    if second == nil { first.take(answers) } else { second?.take(answers) }
+    if stage == .first { first.take(answers) } else { second?.take(answers) }
+  }
+
+  /// Begins to look at all ink as one digit, if it may be.
+  private mutating func beginStack() {
+    second = ReadingPass(stackOf: first)
+    if second == nil { beginSecond() } else { stage = .stack }
+  }
+
+  /// Reads all ink as one digit if that is what it is, and goes on otherwise.
+  private mutating func judgeStack() {
+    if let stack = second?.reading(), isOneDigit(stack) {
+      choice = .blended(isSecond: true)
+      finished = reading()
+      return
+    }
+    first.add(cropsOf: second)
+    second = nil
+    beginSecond()
+  }
+
+  /// Whether all ink is probably one digit, and another text than the lines have by themselves.
+  private func isOneDigit(_ stack: Reading) -> Bool {
+    let lines = first.reading()
+    guard stack.predictions.count == 1, stack.text != lines.text, stack.confidence >= 0.5,
+      !stack.reasons.contains(.constraint) || lines.reasons.contains(.constraint)
+    else { return false }
+    // Not one of the parts alone.
+    let hull = lines.predictions.reduce(stack.predictions[0].bounds) { $0.union($1.bounds) }
+    return 10 * stack.predictions[0].bounds.height >= 9 * hull.height
   }
 
   /// Begins to read the picture once more, if it is to be.
   private mutating func beginSecond() {
+    stage = .second
     guard let image else { return }
     self.image = nil
     let reading = first.reading()

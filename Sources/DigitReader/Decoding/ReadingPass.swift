@@ -33,6 +33,7 @@ struct ReadingPass: Sendable {
   private let isPaperEven: Bool
   private let ink: InkPicture?
   private var lattices: [LineLattice]
+  private let stack: LineLattice?
   private var lines: [LineCandidates]
   private var round = Round.gate
   private var questions: [Question] = []
@@ -60,10 +61,28 @@ struct ReadingPass: Sendable {
     isPaperEven = ink?.isPaperEven ?? true
     // Most components are digits, and need no cuts.
     let cuts = options.decoding.gateConfidence > 1
-    lattices =
-      ink.map { Segmentation.lattices(of: $0, cuts: cuts, options: options.segmentation) } ?? []
+    let found = ink.map { PictureLattices(of: $0, cuts: cuts, options: options.segmentation) }
+    lattices = found?.lines ?? []
+    stack = found?.stack
     lines = lattices.map { LineCandidates($0, width: image.width) }
     self.ink = keepsInk ? ink : nil
+  }
+
+  /// Takes all ink of a picture for parts of one digit that stand above each other.
+  ///
+  /// - Parameter pass: The picture as it is read by lines; `nil` comes of one whose ink is no such stack.
+  init?(stackOf pass: ReadingPass) {
+    guard let stack = pass.stack else { return nil }
+    options = pass.options
+    orientation = pass.orientation
+    width = pass.width
+    height = pass.height
+    polarity = pass.polarity
+    isPaperEven = pass.isPaperEven
+    ink = pass.ink
+    self.stack = nil
+    lattices = [stack]
+    lines = [LineCandidates(stack, width: pass.width)]
   }
 
   /// The glyphs that the network is to be asked of next; `nil` once nothing is left to ask.
@@ -159,6 +178,11 @@ struct ReadingPass: Sendable {
     }
     cropCount += answers.count
     questions = []
+  }
+
+  /// Counts what another pass asked the network of, of which nothing else is kept.
+  mutating func add(cropsOf other: ReadingPass?) {
+    cropCount += other?.cropCount ?? 0
   }
 
   private func decoder(ofLine line: Int) -> LineDecoder {

@@ -11,8 +11,17 @@ struct SampleStream: Sendable {
     var index: Int32
   }
 
+  /// A sample that is to be trained on, and how much it counts.
+  struct Draw: Hashable, Sendable {
+    var place: Place
+    var weight: Float = 1
+  }
+
   /// How many samples a pass has.
   let passLength: Int
+
+  /// How many samples all sources have together.
+  let sampleCount: Int
 
   private let parts: [Part]
   private let seed: UInt64
@@ -21,6 +30,8 @@ struct SampleStream: Sendable {
   /// What a pass takes of one source.
   private struct Part {
     let count: Int
+    /// How many samples the sources before it have.
+    let offset: Int
     /// How often it takes every sample.
     let whole: Int
     /// How many samples, drawn at random, it takes once more.
@@ -36,11 +47,14 @@ struct SampleStream: Sendable {
   ///   - seed: Where randomness comes from.
   ///   - stream: The stream of the seed's randomness that is meant for this.
   init(_ sources: [(count: Int, weight: Float)], seed: UInt64, stream: UInt64) {
+    var offset = 0
     parts = sources.map { count, weight in
       let whole = Int(weight.rounded(.down))
       let extra = Int((Double(weight - Float(whole)) * Double(count)).rounded())
-      return Part(count: count, whole: whole, extra: extra)
+      defer { offset += count }
+      return Part(count: count, offset: offset, whole: whole, extra: extra)
     }
+    sampleCount = offset
     passLength = parts.reduce(0) { $0 + $1.length }
     self.seed = seed
     self.stream = stream
@@ -71,40 +85,20 @@ struct SampleStream: Sendable {
     places.shuffle(using: &generator)
     return places
   }
-}
 
-/// Reads batches off a ``SampleStream``; keeps the order of the pass it is in.
-struct SampleReader {
-  private let stream: SampleStream
-  private var pass: (number: Int, places: [SampleStream.Place])?
-
-  init(_ stream: SampleStream) {
-    self.stream = stream
+  /// What decides which easy samples a pass leaves out.
+  ///
+  /// - Parameter number: Which pass, from 0.
+  /// - Returns: A generator that nothing else draws from.
+  func pruningGenerator(_ number: Int) -> Xoshiro256 {
+    Xoshiro256(seed: seed, stream: stream, UInt64(number), 1 + UInt64(parts.count))
   }
 
-  /// The samples from a position of the row on.
+  /// A sample's number among those of all sources.
   ///
-  /// - Parameters:
-  ///   - position: The first one's place in the row, from 0.
-  ///   - count: How many.
-  /// - Returns: Their places, in the order of the row.
-  mutating func samples(from position: Int, count: Int) -> [SampleStream.Place] {
-    var samples: [SampleStream.Place] = []
-    var position = position
-    while samples.count < count {
-      let number = position / stream.passLength
-      let current: [SampleStream.Place]
-      if let pass, pass.number == number {
-        current = pass.places
-      } else {
-        current = stream.pass(number)
-        pass = (number, current)
-      }
-      let start = position % stream.passLength
-      let more = min(count - samples.count, stream.passLength - start)
-      samples += current[start..<start + more]
-      position += more
-    }
-    return samples
+  /// - Parameter place: The sample.
+  /// - Returns: A number below ``sampleCount``.
+  func number(of place: Place) -> Int {
+    parts[Int(place.source)].offset + Int(place.index)
   }
 }

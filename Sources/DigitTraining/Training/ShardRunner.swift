@@ -8,11 +8,14 @@ private import Synchronization
 final class ShardRunner {
   /// What a batch gave.
   struct BatchResult {
-    /// The sum of the samples' losses.
+    /// The sum of the samples' losses, each times its weight.
     var loss = 0.0
 
     /// Samples that were labeled right.
     var correct = 0
+
+    /// The loss of each sample, whatever it weighs.
+    var losses: [Float] = []
 
     /// The slope of the batch's mean loss over each parameter.
     var gradients: [Float]
@@ -22,6 +25,7 @@ final class ShardRunner {
   private struct ShardResult {
     var loss: Double
     var correct: Int
+    var losses: [Float]
     var gradients: [Float]
     var record: [Float]
   }
@@ -49,14 +53,14 @@ final class ShardRunner {
   /// Runs a batch forward and backward.
   ///
   /// - Parameters:
-  ///   - samples: The training samples.
+  ///   - samples: The training samples, and how much each counts.
   ///   - step: The step, which decides how they are distorted and what is dropped.
   ///   - augmentation: The ranges of the distortions.
   ///   - values: What is trained.
   ///   - statistics: The running statistics; moved toward the batch's.
   /// - Returns: Loss, hits and slopes of the whole batch.
   func run(
-    _ samples: [SampleStream.Place], step: Int, augmentation: Augmentation,
+    _ samples: [SampleStream.Draw], step: Int, augmentation: Augmentation,
     values: [Float], statistics: inout [Float]
   ) -> BatchResult {
     let options = trainer.options
@@ -73,7 +77,7 @@ final class ShardRunner {
       let size = 784 * options.architecture.inputPlanes
       var images = [Float](repeating: 0, count: own.count * size)
       var labels: [Int] = []
-      for (index, place) in own.enumerated() {
+      for (index, place) in own.lazy.map(\.place).enumerated() {
         trainer.prepare(
           place, position: step * samples.count + shard * options.shardSize + index,
           augmentation: augmentation, into: &images[index * size..<(index + 1) * size])
@@ -83,13 +87,13 @@ final class ShardRunner {
       var generator = trainer.dropoutGenerator(step: step, shard: shard)
       pass.clearGradients()
       let (loss, correct) = pass.run(
-        images: images, labels: labels, parameters: packed,
+        images: images, labels: labels, weights: own.map(\.weight), parameters: packed,
         labelSmoothing: options.labelSmoothing, lossScale: 1 / Float(samples.count),
         dropout: options.dropout, using: &generator)
       var record = before
       pass.updateStatistics(&record)
       let result = ShardResult(
-        loss: loss, correct: correct, gradients: pass.gradientValues, record: record)
+        loss: loss, correct: correct, losses: pass.losses, gradients: pass.gradientValues, record: record)
       results.withLock { $0[shard] = result }
     }
 
@@ -98,6 +102,7 @@ final class ShardRunner {
     for case let result? in results.withLock({ $0 }) {
       batch.loss += result.loss
       batch.correct += result.correct
+      batch.losses += result.losses
       for index in batch.gradients.indices { batch.gradients[index] += result.gradients[index] }
       for index in moved.indices { moved[index] += result.record[index] }
     }

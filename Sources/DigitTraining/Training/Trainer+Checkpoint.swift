@@ -30,6 +30,7 @@ extension Trainer {
       average: WeightAverage(
         try reader.parameters("average."), decay: options.averageDecay, stepCount: step))
     state.sums = try sums(reader)
+    if options.pruning != nil { state.pruning = try pruning(reader) }
     state.hasStoppedEarly = file.metadata["stopped"] == "true"
     if file.metadata["best.epoch"] != nil {
       state.best = try best(reader, plan)
@@ -64,6 +65,22 @@ extension Trainer {
           + "\(sums.loss)")
     }
     return sums
+  }
+
+  /// Where the row of samples stands.
+  private func pruning(_ reader: CheckpointReader) throws(Failure) -> SamplePruning {
+    let pass = try reader.number("pruning.pass")
+    let position = try reader.number("pruning.position")
+    let count = stream.sampleCount
+    let pruning = SamplePruning(
+      pass: pass, position: position,
+      losses: try reader.values("pruning.losses", count: count),
+      passLosses: try reader.values("pruning.passLosses", count: count))
+    // No pass takes more than all.
+    guard pass <= Self.mostSteps, position <= stream.passLength else {
+      throw CheckpointReader.failure("\(position) samples of pass \(pass), of \(stream.passLength)")
+    }
+    return pruning
   }
 
   /// The best network so far.

@@ -56,7 +56,8 @@ extension Trainer {
       let rate = plan.learningRate(at: step)
       if step % stepsPerEpoch == 0 { stepper.state.sums = TrainingState.EpochSums() }
       let batch = try stepper.step(
-        learningRate: rate, augmentation: plan.phases[phase].augmentation)
+        learningRate: rate, augmentation: plan.phases[phase].augmentation,
+        leavesOut: plan.leavesOut(at: step))
       stepper.state.sums.loss += batch.loss
       stepper.state.sums.correct += batch.correct
       stepper.state.sums.seen += options.batchSize

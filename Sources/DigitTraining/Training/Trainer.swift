@@ -224,8 +224,10 @@ public struct Trainer: Sendable {
     var generator = Xoshiro256(seed: options.seed, stream: Stream.parameters.rawValue)
     var parameters = network.initialParameters(using: &generator)
     initial?.apply(to: &parameters, of: network)
-    return TrainingState(
+    var state = TrainingState(
       parameters: parameters, optimizer: newOptimizer(network.layout),
       average: WeightAverage(parameters, decay: options.averageDecay))
+    if options.pruning != nil { state.pruning = SamplePruning(sampleCount: stream.sampleCount) }
+    return state
   }
 }

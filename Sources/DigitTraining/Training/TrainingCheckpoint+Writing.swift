@@ -29,6 +29,12 @@ extension TrainingCheckpoint {
         tensors.append(tensor("best.statistics", parameters.statistics))
       }
     }
+    if let pruning = state.pruning {
+      metadata["pruning.pass"] = "\(pruning.pass)"
+      metadata["pruning.position"] = "\(pruning.position)"
+      tensors.append(tensor("pruning.losses", pruning.losses))
+      tensors.append(tensor("pruning.passLosses", pruning.passLosses))
+    }
     return TensorFile(metadata: metadata, tensors: tensors).encoded()
   }
 

@@ -48,6 +48,9 @@ extension TrainingOptions {
     if !(0.01...0.99).contains(stringShare) {
       return "a share of \(stringShare) for crops of numbers, not 0.01 to 0.99"
     }
+    if let pruning, !(0.01...0.95).contains(pruning) {
+      return "a share of \(pruning) of easy samples left out, not 0.01 to 0.95"
+    }
     if let patience {
       if patience < 1 { return "a patience of \(patience) epochs" }
       if !measures { return "a patience without samples held out to measure on" }

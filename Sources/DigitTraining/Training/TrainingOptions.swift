@@ -89,6 +89,12 @@ public struct TrainingOptions: Hashable, Sendable {
   /// The share of an epoch's samples that are crops of numbers, if there are any.
   public var stringShare: Float = 0.5
 
+  /// The share of the samples that are easy by now that each pass leaves out; `nil` for none.
+  ///
+  /// Those that stay count for them, and the last eighth of the steps leaves none out: see
+  /// ``SamplePruning``. An epoch has as many steps as before, and so goes over more than one pass.
+  public var pruning: Float?
+
   /// Which epoch's network is kept.
   public var keeping = KeptNetwork.last
 

@@ -72,6 +72,11 @@ public struct TrainingPlan: Sendable {
     return phase.schedule(step - phase.start)
   }
 
+  /// Whether a pass over the samples that begins with a step may leave easy ones out.
+  ///
+  /// The last eighth of the steps sees all, as in InfoBatch: what is left of the bias goes.
+  func leavesOut(at step: Int) -> Bool { step < steps - steps / 8 }
+
   /// Whether a step is the last of an epoch.
   func endsEpoch(_ step: Int) -> Bool {
     (step + 1) % stepsPerEpoch == 0 || step + 1 == steps

@@ -40,6 +40,10 @@ public struct TrainingState: Hashable, Sendable {
 
   var sums = EpochSums()
 
+  /// Where the row of samples stands, if passes leave easy ones out; `nil` if they do not, as the
+  /// number of steps then tells.
+  var pruning: SamplePruning?
+
   /// Steps taken.
   public var step: Int { optimizer.stepCount }
 

@@ -19,15 +19,16 @@ struct TrainingStepper {
   /// - Parameters:
   ///   - learningRate: The size of the step.
   ///   - augmentation: The ranges of the distortions.
+  ///   - leavesOut: Whether a pass that begins here leaves easy samples out, where the options want it.
   /// - Returns: The batch's mean loss before the step, and how many samples it labeled right.
   /// - Throws: ``Trainer/Failure`` if the loss or a slope is no longer a number; the step is then not
   ///   taken.
   mutating func step(
-    learningRate: Float, augmentation: Augmentation
+    learningRate: Float, augmentation: Augmentation, leavesOut: Bool = true
   ) throws(Trainer.Failure) -> (loss: Double, correct: Int) {
     let options = trainer.options
     let step = state.step
-    let samples = reader.samples(from: step * options.batchSize, count: options.batchSize)
+    let samples = nextSamples(leavesOut: leavesOut)
     var statistics = state.parameters.statistics
     var batch = shards.run(
       samples, step: step, augmentation: augmentation, values: state.parameters.values,
@@ -42,9 +43,21 @@ struct TrainingStepper {
     if let limit = options.gradientLimit {
       GradientClipping.clip(&batch.gradients, norm: norm, to: limit)
     }
+    state.pruning?.note(batch.losses, of: samples, in: trainer.stream)
     state.parameters.statistics = statistics
     state.take(batch.gradients, learningRate: learningRate)
     return (batch.loss, batch.correct)
+  }
+
+  /// The samples of the next batch.
+  private mutating func nextSamples(leavesOut: Bool) -> [SampleStream.Draw] {
+    let options = trainer.options
+    if let share = options.pruning, state.pruning != nil {
+      return reader.draws(
+        options.batchSize, pruning: &state.pruning!, share: share, leavesOut: leavesOut)
+    }
+    return reader.samples(from: state.step * options.batchSize, count: options.batchSize)
+      .map { SampleStream.Draw(place: $0) }
   }
 
   /// That training went astray, and what may help.

@@ -15,6 +15,9 @@ public final class TrainingPass {
   /// The logits of the last batch: [images, classes].
   public private(set) var logits: [Float] = []
 
+  /// The loss of each image of the last batch, whatever it weighs.
+  public private(set) var losses: [Float] = []
+
   private let environment: PassEnvironment
   private let input: FeatureMaps
   private let stemConvolved: FeatureMaps
@@ -86,19 +89,23 @@ public final class TrainingPass {
   /// - Parameters:
   ///   - images: [images, planes, side, side], each value the ink of a pixel.
   ///   - labels: The class of each image.
+  ///   - weights: How much each image's loss counts, one for each; `nil` for 1 each.
   ///   - parameters: The network's values.
   ///   - labelSmoothing: See ``crossEntropy(logits:label:labelSmoothing:)``.
   ///   - lossScale: What the slope of each image's loss is multiplied by: 1 / the number of images
   ///     of the whole step gives the slope of its mean loss.
   ///   - dropout: The share of pooled features that is zeroed.
   ///   - generator: Where dropout's randomness comes from.
-  /// - Returns: The sum of the images' losses, and how many of them were labeled right.
+  /// - Returns: The sum of the images' losses, each times its weight, and how many of the images
+  ///   were labeled right.
   public func run(
-    images: [Float], labels: [Int], parameters: PackedParameters, labelSmoothing: Float,
-    lossScale: Float, dropout: Float, using generator: inout some RandomNumberGenerator
+    images: [Float], labels: [Int], weights: [Float]? = nil, parameters: PackedParameters,
+    labelSmoothing: Float, lossScale: Float, dropout: Float,
+    using generator: inout some RandomNumberGenerator
   ) -> (loss: Double, correct: Int) {
     let count = labels.count
     check(images, count: count, parameters: parameters)
+    precondition((weights?.count ?? count) == count, "not one weight for each of \(count) images")
     let classes = network.classifier.outputs
 
     forward(images, count: count, parameters: parameters)
@@ -113,14 +120,17 @@ public final class TrainingPass {
 
     var total = 0.0
     var correct = 0
+    losses.removeAll(keepingCapacity: true)
     for image in 0..<count {
+      let weight = weights?[image] ?? 1
       let own = logits[image * classes..<(image + 1) * classes]
       let (loss, slopes) = crossEntropy(
         logits: own, label: labels[image], labelSmoothing: labelSmoothing)
-      total += Double(loss)
+      losses.append(loss)
+      total += Double(weight * loss)
       if own.allSatisfy({ $0 <= own[own.startIndex + labels[image]] }) { correct += 1 }
       for (index, slope) in slopes.enumerated() {
-        unsafe outputSlope.base[image * classes + index] = slope * lossScale
+        unsafe outputSlope.base[image * classes + index] = slope * (weight * lossScale)
       }
     }
 

@@ -33,6 +33,12 @@ struct PhaseArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "In each pass leave out such a share of the samples that are easy by now, and let the others "
+        + "count for them; an epoch's steps then go over more samples.", valueName: "share"))
+  var prune: Float?
+
+  @Option(
+    help: ArgumentHelp(
       "Train for so long, as in 90s, 10m or 1h: the speed is measured first, and the schedule "
         + "fitted to it.", valueName: "time"))
   var budget: TimeSpan?
@@ -71,6 +77,7 @@ struct PhaseArguments: ParsableArguments {
         augmentation: fineTuneAugment?.augmentation ?? options.augmentation)
     }
     options.epochSamples = epochSamples
+    options.pruning = prune
     options.budget = budget?.seconds
     options.patience = patience
     options.keeping = keep

@@ -43,4 +43,15 @@ struct TextLine {
     self.height = line
     strokeWidth = max(1, Segmentation.strokeWidth(of: self.components))
   }
+
+  /// Takes parts of one digit that stand above each other as a line.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts, from left to right.
+  ///   - height: How high they are together.
+  init(stack parts: [Component], height: Double) {
+    components = parts
+    self.height = height
+    strokeWidth = max(1, Segmentation.strokeWidth(of: parts))
+  }
 }
