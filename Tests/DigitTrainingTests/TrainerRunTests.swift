@@ -103,6 +103,60 @@ import Testing
     #expect(reports.map(\.trainingAccuracy) == whole.map(\.trainingAccuracy))
   }
 
+  @Test func `with easy samples left out, stopped anywhere and gone on with, all is the same`()
+    throws
+  {
+    let options = Self.options {
+      $0.pruning = 0.6
+      $0.epochs = 6
+    }
+    let trainer = try Trainer(sources: Self.sources, options: options)
+    var files: [[UInt8]] = []
+    var passes: [Int] = []
+    let unbroken = try trainer.train(
+      control: { _ in .keep },
+      save: {
+        files.append($0.encoded())
+        passes.append($0.state.pruning?.pass ?? -1)
+      })
+    // 24 steps of 8 are more than the five passes that they would be with all samples.
+    #expect(passes.first == 0 && (passes.last ?? 0) > 5)
+    for file in files.dropLast() {
+      let checkpoint = try trainer.checkpoint(decoding: file)
+      #expect(checkpoint.encoded() == file)
+      #expect(try trainer.train(from: checkpoint).encoded() == unbroken.encoded())
+    }
+    let plain = try Trainer(
+      sources: Self.sources,
+      options: Self.options {
+        $0.epochs = 6
+      })
+    #expect(try plain.train().encoded() != unbroken.encoded())
+    let error = #expect(throws: Trainer.Failure.self) { try plain.checkpoint(decoding: files[1]) }
+    #expect(error?.kind == .otherRun && error?.message.contains("pruning is 0.6 there") == true)
+  }
+
+  @Test(arguments: ["pass", "position", "losses", "passLosses"])
+  func `what is kept of samples left out cannot be anything`(name: String) throws {
+    let trainer = try Trainer(
+      sources: Self.sources,
+      options: Self.options {
+        $0.pruning = 0.5
+      })
+    var first: [UInt8] = []
+    _ = try? trainer.train(control: { _ in .stop }, save: { first = $0.encoded() })
+    var file = try TensorFile(decoding: first)
+    switch name {
+    case "pass": file.metadata["pruning.pass"] = "9223372036854775807"
+    case "position": file.metadata["pruning.position"] = "1000"
+    default: file.tensors.removeAll { $0.name == "pruning.\(name)" }
+    }
+    let error = #expect(throws: Trainer.Failure.self) {
+      try trainer.checkpoint(decoding: file.encoded())
+    }
+    #expect(error?.kind == .checkpoint)
+  }
+
   @Test func `epochs of a number of samples go through the row where the last one ended`() throws {
     let options = Self.options {
       $0.epochs = 3

@@ -34,6 +34,13 @@ import Testing
       plan, [0.5, 1, 1, 0.9330127, 0.75, 0.5, 0.25, 0.0669873])
   }
 
+  @Test func `the last eighth of the steps leaves no sample out`() {
+    let plan = TrainingPlan(Self.options { _ in }, stepsPerEpoch: 4)
+    #expect((0..<16).map { plan.leavesOut(at: $0) } == (0..<16).map { $0 < 14 })
+    let short = TrainingPlan(Self.options { $0.epochs = 1 }, stepsPerEpoch: 3)
+    #expect((0..<3).allSatisfy { short.leavesOut(at: $0) })
+  }
+
   @Test func `one cycle asks for no warm-up`() {
     let plan = TrainingPlan(Self.options { $0.schedule = .oneCycle }, stepsPerEpoch: 5)
     Self.expectRates(

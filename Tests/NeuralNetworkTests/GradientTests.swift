@@ -10,9 +10,9 @@ import Testing
     ResidualArchitecture(side: 7, widths: [16, 16], blocksPerStage: 2, classes: 3),
   ]
 
-  @Test(arguments: architectures)
-  func `the slope of the loss is what a small step changes`(
-    architecture: ResidualArchitecture
+  @Test(arguments: architectures, [nil, [0.25, 1, 3]] as [[Float]?])
+  func `the slope of the loss is what a small step changes, whatever each image weighs`(
+    architecture: ResidualArchitecture, weights: [Float]?
   ) {
     var generator = Xoshiro256(seed: 7)
     let network = ResidualNetwork(architecture)
@@ -26,14 +26,18 @@ import Testing
     func loss(_ values: [Float]) -> Double {
       var unused = Xoshiro256(seed: 1)
       return pass.run(
-        images: images, labels: labels, parameters: PackedParameters(network, values: values),
-        labelSmoothing: 0.1, lossScale: 1, dropout: 0, using: &unused
+        images: images, labels: labels, weights: weights,
+        parameters: PackedParameters(network, values: values), labelSmoothing: 0.1,
+        lossScale: 1, dropout: 0, using: &unused
       ).loss
     }
 
     pass.clearGradients()
-    _ = loss(parameters.values)
+    let whole = loss(parameters.values)
     let slopes = pass.gradientValues
+    // The losses are told one by one, without their weights.
+    let parts = zip(pass.losses, weights ?? [1, 1, 1]).reduce(0) { $0 + Double($1.0 * $1.1) }
+    #expect(pass.losses.count == 3 && abs(whole - parts) < 1e-6)
 
     for array in network.layout.arrays where array.role != .statistics {
       // Along the slope itself the change is largest beside the rounding of single precision.

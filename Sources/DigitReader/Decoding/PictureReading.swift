@@ -108,7 +108,8 @@ struct PictureReading: Sendable {
   /// Whether all ink is probably one digit, and another text than the lines have by themselves.
   private func isOneDigit(_ stack: Reading) -> Bool {
     let lines = first.reading()
-    guard stack.predictions.count == 1, stack.text != lines.text, stack.confidence >= 0.5,
+    guard stack.predictions.count == 1, stack.predictions[0].confidence >= 0.5,
+      stack.text != lines.text,
       !stack.reasons.contains(.constraint) || lines.reasons.contains(.constraint)
     else { return false }
     // Not one of the parts alone.

@@ -36,6 +36,9 @@ struct ReadingPass: Sendable {
   private let stack: LineLattice?
   private var lines: [LineCandidates]
   private var round = Round.gate
+
+  /// Whether all ink is taken for one digit, and nothing less is asked of.
+  private var isStack = false
   private var questions: [Question] = []
 
   /// Whether the questions are asked of each distorted copy, not of the candidate itself.
@@ -73,6 +76,8 @@ struct ReadingPass: Sendable {
   /// - Parameter pass: The picture as it is read by lines; `nil` comes of one whose ink is no such stack.
   init?(stackOf pass: ReadingPass) {
     guard let stack = pass.stack else { return nil }
+    let whole = stack.spans.filter { $0.primitives.count == stack.primitives.count }
+    if whole.isEmpty { return nil }
     options = pass.options
     orientation = pass.orientation
     width = pass.width
@@ -82,7 +87,12 @@ struct ReadingPass: Sendable {
     ink = pass.ink
     self.stack = nil
     lattices = [stack]
-    lines = [LineCandidates(stack, width: pass.width)]
+    lines = [
+      LineCandidates(
+        primitives: stack.primitives, spans: whole, lineHeight: stack.lineHeight,
+        width: pass.width)
+    ]
+    isStack = true
   }
 
   /// The glyphs that the network is to be asked of next; `nil` once nothing is left to ask.
@@ -107,7 +117,9 @@ struct ReadingPass: Sendable {
 
   /// Cuts what is to be asked of in pieces.
   private mutating func cutDoubtful() {
-    guard round == .cut || round == .all, options.decoding.gateConfidence <= 1 else { return }
+    guard round == .cut || round == .all, options.decoding.gateConfidence <= 1, !isStack else {
+      return
+    }
     for line in lines.indices {
       if round == .cut {
         let doubtful = lines[line].doubtfulComponents(options.decoding)

@@ -93,7 +93,8 @@ final class ShardRunner {
       var record = before
       pass.updateStatistics(&record)
       let result = ShardResult(
-        loss: loss, correct: correct, losses: pass.losses, gradients: pass.gradientValues, record: record)
+        loss: loss, correct: correct, losses: pass.losses, gradients: pass.gradientValues,
+        record: record)
       results.withLock { $0[shard] = result }
     }
 

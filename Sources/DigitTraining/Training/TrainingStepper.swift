@@ -52,9 +52,12 @@ struct TrainingStepper {
   /// The samples of the next batch.
   private mutating func nextSamples(leavesOut: Bool) -> [SampleStream.Draw] {
     let options = trainer.options
-    if let share = options.pruning, state.pruning != nil {
+    if let share = options.pruning, var pruning = state.pruning {
+      // Its arrays have one owner at a time, so that none is copied.
+      state.pruning = nil
+      defer { state.pruning = pruning }
       return reader.draws(
-        options.batchSize, pruning: &state.pruning!, share: share, leavesOut: leavesOut)
+        options.batchSize, pruning: &pruning, share: share, leavesOut: leavesOut)
     }
     return reader.samples(from: state.step * options.batchSize, count: options.batchSize)
       .map { SampleStream.Draw(place: $0) }

@@ -19,6 +19,7 @@ func stackedDigit(
   // Nearly always there is nothing to ask: one line holds all.
   guard !lines.isEmpty, lines.count <= StackShape.maximumLines else { return nil }
   if lines.count == 1, lines[0].components.count == components.count { return nil }
+  if lines.contains(where: StackShape.isRow) { return nil }
   // Specks tell nothing of how high it is.
   let inLines = lines.flatMap(\.components)
   let longest = inLines.reduce(0) { max($0, $1.bounds.width, $1.bounds.height) }
@@ -57,4 +58,14 @@ private enum StackShape {
 
   /// A share of the longest part: what is shorter is a speck.
   static let smallestPart = 0.15
+
+  /// Whether a line has digits side by side: they are not parts of one.
+  static func isRow(_ line: TextLine) -> Bool {
+    var right: Int?
+    for part in line.components where Double(part.bounds.height) >= 0.6 * line.height {
+      if let right, part.bounds.x >= right { return true }
+      right = max(right ?? 0, part.bounds.maxX)
+    }
+    return false
+  }
 }
