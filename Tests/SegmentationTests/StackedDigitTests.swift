@@ -27,6 +27,14 @@ import Testing
     #expect((68...76).contains(whole.bounds.height) && (26...32).contains(whole.bounds.width))
   }
 
+  @Test func `nobody need look at ink above ink`() {
+    var options = SegmentationOptions()
+    options.lattice.looksAtStacks = false
+    let ink = plainInk(of: circles(gap: 4))
+    #expect(PictureLattices(of: ink, options: options).stack == nil)
+    #expect(PictureLattices(of: ink).stack != nil)
+  }
+
   @Test func `a bar that lies too high for its line is looked at with it`() throws {
     var sketch = Sketch(width: 120, height: 120)
     sketch.line([(46, 15), (57, 12)], pen: 4)

@@ -68,6 +68,9 @@ struct ReaderStep: Sendable {
       options.decoding.markCost = prohibitive
       options.decoding.frameSkipCost = prohibitive
     },
+    ReaderStep("ink above ink not one digit") {
+      $0.segmentation.lattice.looksAtStacks = false
+    },
     ReaderStep("no second look") { $0.decoding.secondLookConfidence = 0 },
     ReaderStep("no second reading") { $0.secondReading.below = 0 },
     ReaderStep("no gate: all candidates scored") { $0.decoding.gateConfidence = 2 },

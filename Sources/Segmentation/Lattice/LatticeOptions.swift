@@ -74,6 +74,9 @@ public struct LatticeOptions: Hashable, Sendable {
   /// Whether a digit may be of several components, such as a 5 and its bar.
   public var groupsComponents = true
 
+  /// Whether ink above ink, alone in a picture, is looked at as one digit too: ``PictureLattices/stack``.
+  public var looksAtStacks = true
+
   /// Whether a glyph shows what stands around it; if not, its context is blank.
   public var showsContext = true
 

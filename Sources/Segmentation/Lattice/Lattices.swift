@@ -58,7 +58,9 @@ public struct PictureLattices: Sendable {
     lines = texts.map { LineLattice($0, in: picture, cutsAll: cuts, options: lattice) }
       // What is too wide for a digit may be several, once it is cut.
       .filter { !cuts || !$0.spans.isEmpty }
-    let stacked = stackedDigit(of: components, lines: texts, options: lattice)
+    let stacked =
+      lattice.looksAtStacks
+      ? stackedDigit(of: components, lines: texts, options: lattice) : nil
     stack = stacked.map { LineLattice($0, in: picture, cutsAll: false, options: lattice) }
   }
 }
