@@ -34,6 +34,7 @@ enum TrainingProvenance {
     if let initial = trainer.initial { entries["initial_model"] = initial.description }
     if options.optimizer == .momentumSGD { entries["momentum"] = "\(options.momentum)" }
     if let limit = options.gradientLimit { entries["gradient_limit"] = "\(limit)" }
+    if let share = options.pruning { entries["pruning"] = "\(share)" }
     if let samples = options.epochSamples { entries["epoch_samples"] = "\(samples)" }
     if let phase = options.fineTuning {
       entries["fine_tuning"] =
