@@ -108,13 +108,9 @@ struct PictureReading: Sendable {
   /// Whether all ink is probably one digit, and another text than the lines have by themselves.
   private func isOneDigit(_ stack: Reading) -> Bool {
     let lines = first.reading()
-    guard stack.predictions.count == 1, stack.predictions[0].confidence >= 0.5,
-      stack.text != lines.text,
-      !stack.reasons.contains(.constraint) || lines.reasons.contains(.constraint)
-    else { return false }
-    // Not one of the parts alone.
-    let hull = lines.predictions.reduce(stack.predictions[0].bounds) { $0.union($1.bounds) }
-    return 10 * stack.predictions[0].bounds.height >= 9 * hull.height
+    return stack.predictions.count == 1 && stack.predictions[0].confidence >= 0.5
+      && stack.text != lines.text
+      && (!stack.reasons.contains(.constraint) || lines.reasons.contains(.constraint))
   }
 
   /// Begins to read the picture once more, if it is to be.
