@@ -45,7 +45,11 @@ import Testing
     // The lines by themselves say something else: of both the mean.
     #expect(abs(reading.confidence - 0.49) < 0.02 && reading.status == .review)
     #expect(reading.cropCount == 3)
-    #expect(picture.trace.reading == reading)
+    let trace = picture.trace
+    #expect(trace.reading == reading && trace.lines.count == 1)
+    // What is shown of it has a place for each candidate, looked at or not.
+    #expect(trace.lines[0].probabilities.count == trace.lines[0].lattice.spans.count)
+    #expect(trace.lines[0].probabilities.filter { $0 != nil }.count == 1)
   }
 
   @Test func `they stay what they are by themselves where together they are no digit`() {

@@ -37,8 +37,8 @@ struct ReadingPass: Sendable {
   private var lines: [LineCandidates]
   private var round = Round.gate
 
-  /// Whether all ink is taken for one digit, and nothing less is asked of.
-  private var isStack = false
+  /// The span that is all ink, if it is taken for one digit: nothing less is asked of.
+  private var stackSpan: Int?
   private var questions: [Question] = []
 
   /// Whether the questions are asked of each distorted copy, not of the candidate itself.
@@ -76,8 +76,8 @@ struct ReadingPass: Sendable {
   /// - Parameter pass: The picture as it is read by lines; `nil` comes of one whose ink is no such stack.
   init?(stackOf pass: ReadingPass) {
     guard let stack = pass.stack else { return nil }
-    let whole = stack.spans.filter { $0.primitives.count == stack.primitives.count }
-    if whole.isEmpty { return nil }
+    let whole = stack.spans.firstIndex { $0.primitives.count == stack.primitives.count }
+    guard let whole else { return nil }
     options = pass.options
     orientation = pass.orientation
     width = pass.width
@@ -87,12 +87,8 @@ struct ReadingPass: Sendable {
     ink = pass.ink
     self.stack = nil
     lattices = [stack]
-    lines = [
-      LineCandidates(
-        primitives: stack.primitives, spans: whole, lineHeight: stack.lineHeight,
-        width: pass.width)
-    ]
-    isStack = true
+    lines = [LineCandidates(stack, width: pass.width)]
+    stackSpan = whole
   }
 
   /// The glyphs that the network is to be asked of next; `nil` once nothing is left to ask.
@@ -117,9 +113,9 @@ struct ReadingPass: Sendable {
 
   /// Cuts what is to be asked of in pieces.
   private mutating func cutDoubtful() {
-    guard round == .cut || round == .all, options.decoding.gateConfidence <= 1, !isStack else {
-      return
-    }
+    guard round == .cut || round == .all, options.decoding.gateConfidence <= 1,
+      stackSpan == nil
+    else { return }
     for line in lines.indices {
       if round == .cut {
         let doubtful = lines[line].doubtfulComponents(options.decoding)
@@ -141,7 +137,10 @@ struct ReadingPass: Sendable {
   }
 
   private func spans(ofLine line: Int) -> [Int] {
-    switch round {
+    if let stackSpan, round != .secondLook, round != .secondLookAtAll {
+      return round == .gate ? [stackSpan] : []
+    }
+    return switch round {
     case .gate: lines[line].gateSpans(options.decoding)
     case .whole: lines[line].wholeSpans(options.decoding)
     case .cut: lines[line].cutSpans(options.decoding)
