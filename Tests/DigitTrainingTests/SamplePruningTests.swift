@@ -46,10 +46,10 @@ import Testing
     // In the order that the pass has them in.
     var places = stream.pass(1)[...]
     for draw in draws {
-      places = places.drop { $0 != draw.place }.dropFirst()
+      places = places.drop { $0 != draw.place }
+      #expect(!places.isEmpty)
+      places = places.dropFirst()
     }
-    #expect(draws.last.map { stream.pass(1).contains($0.place) } == true)
-    #expect(places.count < 160)
   }
 
   @Test func `in the mean over passes each sample counts as often as without`() {
