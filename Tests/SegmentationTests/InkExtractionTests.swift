@@ -22,6 +22,15 @@ import Testing
     return shared / Double(max(1, max(a.area, b.area)))
   }
 
+  /// What lies a quarter of the sides away from them.
+  static func middle(of mask: Mask) -> Mask {
+    var middle = Mask(width: mask.width, height: mask.height)
+    for y in mask.height / 4..<mask.height * 3 / 4 {
+      for x in mask.width / 4..<mask.width * 3 / 4 { middle[x, y] = mask[x, y] }
+    }
+    return middle
+  }
+
   static func noisy(_ image: GrayImage, deviation: Double = 3, seed: UInt64 = 1) -> GrayImage {
     var generator = SeededGenerator(seed: seed)
     return image.mapped { _, _, level in level + deviation * generator.normal() }
@@ -98,6 +107,45 @@ import Testing
     let ink = try #require(extractInk(from: shaded))
     #expect(ink.scale == 1 && Self.overlap(plain.mask, ink.mask) > 0.8)
     #expect(!(180..<200).contains { ink.mask[$0, 125] })
+  }
+
+  @Test(arguments: 0..<10)
+  func `a digit that the side of a shade crosses is all the ink there is`(digit: Int) throws {
+    var sketch = Sketch(width: 110, height: 110)
+    sketch.paper = 225
+    sketch.ink = 50
+    sketch.draw(digit, x: 38, y: 30, width: 34, height: 50, pen: 6)
+    let plain = try #require(extractInk(from: sketch.image))
+    // Upright, level and aslant, through the digit and beside it.
+    let sides: [(Int, Int) -> Double] = [
+      { x, _ in Double(x - 50) }, { x, _ in Double(x - 84) }, { _, y in Double(y - 55) },
+      { _, y in Double(18 - y) }, { x, y in Double(x + y - 110) },
+      { x, y in Double(2 * x - y - 20) },
+    ]
+    for (number, side) in sides.enumerated() {
+      let shaded = Self.noisy(
+        sketch.image.mapped { x, y, level in
+          level * (1 - 0.5 * min(1, max(0, side(x, y) / 3)))
+        }, deviation: 2)
+      let ink = try #require(extractInk(from: shaded))
+      #expect(ink.polarity == .darkOnLight)
+      // Where it runs into a corner of the picture, what it cuts off may be taken for ink.
+      #expect(
+        Self.overlap(Self.middle(of: ink.mask), Self.middle(of: plain.mask)) > 0.7,
+        "side \(number)")
+    }
+  }
+
+  @Test func `a bold digit alone on its paper is no corner of a frame`() throws {
+    // An open 6: all its ink lies along the left and lower sides of its box.
+    var sketch = Sketch(width: 90, height: 110)
+    sketch.paper = 220
+    sketch.ink = 40
+    sketch.line([(30, 34), (22, 60), (24, 82)], pen: 13)
+    sketch.line([(24, 82), (60, 76)], pen: 13)
+    let plain = binarize(sketch.image, threshold: 130)
+    let ink = try #require(extractInk(from: Self.noisy(sketch.image)))
+    #expect(Self.overlap(ink.mask, plain) > 0.8)
   }
 
   @Test func `a given polarity and level are kept to`() throws {

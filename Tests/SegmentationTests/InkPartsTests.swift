@@ -169,6 +169,57 @@ import Testing
     #expect(worst <= 24)
   }
 
+  @Test(arguments: [0, 1, 2, 5, 40])
+  func `running extremes are those of each value and its neighbors`(reach: Int) {
+    var generator = SeededGenerator(seed: 9)
+    for count in [1, 2, 3, 7, 23, 64] {
+      // A column of a grid, to see that nothing else is touched.
+      let values = (0..<3 * count).map { _ in Float.random(in: -9...9, using: &generator) }
+      for isGreatest in [true, false] {
+        var naive = values
+        for place in 0..<count {
+          let near = max(0, place - reach)...min(count - 1, place + reach)
+          let around = near.map { values[3 * $0 + 1] }
+          naive[3 * place + 1] = isGreatest ? around.max()! : around.min()!
+        }
+        var extremes = RunningExtremes(reach: reach, length: 64)
+        var found = values
+        extremes.replace(&found, start: 1, count: count, stride: 3, isGreatest: isGreatest)
+        #expect(found == naive)
+      }
+    }
+  }
+
+  @Test(arguments: [UInt8(0), 255])
+  func `closed paper has no strokes and keeps the side of a shade`(flip: UInt8) {
+    var sketch = Sketch(width: 200, height: 120)
+    sketch.paper = 220
+    sketch.draw(8, x: 70, y: 20, width: 50, height: 80, pen: 9)
+    // Dark from the 90th column on, through the middle of the digit.
+    func light(_ x: Int) -> Double { x < 90 ? 1 : 0.5 }
+    let drawn = sketch.image.mapped { x, _, level in level * light(x) }
+    let paper = closedPaper(
+      of: flip == 0 ? drawn : drawn.inverted, flip: flip, cell: 2, reach: 8)
+    #expect(paper.cell == 2 && paper.columns == 100 && paper.rows == 60)
+    let wrong = paper.levels.indices.filter { index in
+      abs(paper.levels[index] - Float(220 * light(2 * (index % 100)))) > 1
+    }
+    #expect(wrong.isEmpty)
+    // A square that fits into the pen's strokes leaves them.
+    let narrow = closedPaper(
+      of: flip == 0 ? drawn : drawn.inverted, flip: flip, cell: 2, reach: 1)
+    #expect(narrow.levels.contains { $0 < 60 })
+  }
+
+  @Test func `closed paper of any size is the mean of cells that nothing stands around`() {
+    let image = GrayImage(width: 5, height: 3, filledWith: 0).mapped { x, y, _ in
+      Double(10 * x + y)
+    }
+    let paper = closedPaper(of: image, flip: 0, cell: 2, reach: 0)
+    #expect(paper.columns == 3 && paper.rows == 2)
+    #expect(paper.levels == [5.5, 25.5, 40.5, 7, 27, 42])
+  }
+
   @Test(arguments: [1, 2, 3, 4])
   func `a picture made smaller has the means of its squares`(factor: Int) {
     var generator = SeededGenerator(seed: 4)

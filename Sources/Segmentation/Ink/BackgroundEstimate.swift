@@ -7,9 +7,9 @@ internal import Raster
 /// uniform filters", 1986) over sums of cells; ink is left out of both sums and weights (normalized
 /// convolution: Knutsson and Westin, 1993).
 ///
-/// Such a mean does not follow the sides of a shade. Where the paper differs more from place to place
-/// than ink does from paper, what is light in small squares goes ahead of it; elsewhere that would
-/// take the lines of a printed pattern for ink.
+/// Such a mean does not follow the sides of a shade. Where the paper differs from place to place by half as much
+/// as ink does from paper, the closed paper goes ahead of it; elsewhere that would take the lines of a printed
+/// pattern for ink.
 ///
 /// - Parameters:
 ///   - image: A gray picture with pixels.
@@ -27,9 +27,18 @@ func estimateBackground(
   if let squares = lightSquares(of: image, flip: flip, spread: spread),
     Double(squares.range) > options.minimumShade * residuals.otsuLevel
   {
-    first = squares.resampled(cell: first.cell, width: image.width, height: image.height)
-    background = first
-    residuals = Residuals(of: image, background: background, flip: flip)
+    // The side of a shade is narrow.
+    let cell = max(2, first.cell / 8)
+    let closed = closedPaper(
+      of: image, flip: flip, cell: cell,
+      reach: max(1, Int((options.shadeReach * spread / Double(cell)).rounded())))
+    let rest = Residuals(of: image, background: closed, flip: flip)
+    // Noise alone differs from place to place, too.
+    if Double(squares.range) > options.minimumShadeInNoise * rest.noise {
+      first = closed
+      background = closed
+      residuals = rest
+    }
   }
   for round in 0..<options.rounds {
     if round > 0 { residuals = Residuals(of: image, background: background, flip: flip) }

@@ -24,7 +24,10 @@ func withoutFrameRemains(
     let width = Double(box.width)
     let thickness = strokeWidth(of: component)
     let isBeside = Double(box.maxX) <= edgeX || Double(box.x) >= Double(mask.width) - edgeX
-    if isFrameCorner(component, thickness: thickness, of: mask, pen: pen, options: options) {
+    // What stands alone is the writing.
+    if writing.count > 1,
+      isFrameCorner(component, thickness: thickness, of: mask, pen: pen, options: options)
+    {
       return false
     }
     if isBeside,

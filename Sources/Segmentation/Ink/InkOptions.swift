@@ -77,7 +77,14 @@ public struct PaperOptions: Hashable, Sendable {
 
   /// How much paper must differ from place to place for shade with sides, as a multiple of Otsu's
   /// threshold.
-  public var minimumShade = 1.2
+  public var minimumShade = 0.5
+
+  /// How much it must differ for that, as a multiple of the paper's noise.
+  public var minimumShadeInNoise = 1.2
+
+  /// The half side of the square that fills strokes and keeps the sides of shades, as a part of the Gaussian's
+  /// deviation.
+  public var shadeReach = 0.45
 
   /// How much paper must differ from place to place for its light to be evened, as a multiple of Otsu's
   /// threshold.
