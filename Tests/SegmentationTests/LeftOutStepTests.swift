@@ -34,6 +34,16 @@ import Testing
     for y in stride(from: 9, to: 130, by: 26) { #expect(kept.mask[5, y]) }
   }
 
+  @Test func `sides of shades stay`() throws {
+    var sketch = Sketch(width: 110, height: 110)
+    sketch.paper = 225
+    sketch.draw(2, x: 38, y: 30, width: 34, height: 50, pen: 6)
+    let image = InkExtractionTests.noisy(
+      sketch.image.mapped { x, _, level in level * (x < 84 ? 1 : 0.5) }, deviation: 2)
+    #expect(try !ink(of: image).mask[85, 55])
+    #expect(try ink(of: image) { $0.paper.minimumShade = .infinity }.mask[85, 55])
+  }
+
   @Test func `underlines stay`() throws {
     var underlined = InkExtractionTests.digits(7, 3)
     underlined.line([(30, 103), (165, 103)], pen: 4)

@@ -22,6 +22,9 @@ struct ReaderStep: Sendable {
       $0.segmentation.ink.paper.isLocal = false
     },
     ReaderStep("small pictures not enlarged") { $0.segmentation.ink.maximumEnlargement = 1 },
+    ReaderStep("sides of shades not known") {
+      $0.segmentation.ink.paper.minimumShade = .infinity
+    },
     ReaderStep("noise and shade kept") { options in
       options.segmentation.legibility.minimumEdgeStep = 0
       options.segmentation.legibility.minimumClarity = 0
