@@ -35,13 +35,24 @@ import Testing
   }
 
   @Test func `sides of shades stay`() throws {
-    var sketch = Sketch(width: 110, height: 110)
-    sketch.paper = 225
-    sketch.draw(2, x: 38, y: 30, width: 34, height: 50, pen: 6)
-    let image = InkExtractionTests.noisy(
-      sketch.image.mapped { x, _, level in level * (x < 84 ? 1 : 0.5) }, deviation: 2)
-    #expect(try !ink(of: image).mask[85, 55])
-    #expect(try ink(of: image) { $0.paper.minimumShade = .infinity }.mask[85, 55])
+    // A shade whose side crosses a digit aslant.
+    func share(_ digit: Int, _ change: (inout InkOptions) -> Void = { _ in }) throws -> Double {
+      var sketch = Sketch(width: 110, height: 110)
+      sketch.paper = 225
+      sketch.ink = 50
+      sketch.draw(digit, x: 38, y: 30, width: 34, height: 50, pen: 6)
+      let plain = try ink(of: sketch.image).mask
+      let shaded = InkExtractionTests.noisy(
+        sketch.image.mapped { x, y, level in level * (x + y < 110 ? 1 : 0.5) }, deviation: 2)
+      return InkExtractionTests.overlap(
+        InkExtractionTests.middle(of: try ink(of: shaded, change).mask),
+        InkExtractionTests.middle(of: plain))
+    }
+    for digit in [0, 3, 8] {
+      let with = try share(digit)
+      let without = try share(digit) { $0.paper.minimumShade = .infinity }
+      #expect(with > 0.75 && without < with - 0.15, "\(digit): \(with), \(without)")
+    }
   }
 
   @Test func `underlines stay`() throws {
