@@ -138,7 +138,7 @@ import Testing
 
   @Test func `a bold digit alone on its paper is no corner of a frame`() throws {
     // An open 6: all its ink lies along the left and lower sides of its box.
-    var sketch = Sketch(width: 90, height: 110)
+    var sketch = Sketch(width: 100, height: 110)
     sketch.paper = 220
     sketch.ink = 40
     sketch.line([(30, 34), (22, 60), (24, 82)], pen: 13)
