@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test(arguments: 0..<10)
-  func `a digit that the side of a shade crosses is all the ink there is`(digit: Int) throws {
+  func `a digit that the side of a shade crosses is ink, that side is none`(digit: Int) throws {
     var sketch = Sketch(width: 110, height: 110)
     sketch.paper = 225
     sketch.ink = 50

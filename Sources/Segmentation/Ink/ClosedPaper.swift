@@ -2,9 +2,7 @@ internal import Raster
 
 /// The paper under what strokes darken, with the sides of shades where they are.
 ///
-/// The means of small cells, closed with a square that no pen stroke fills (Serra, "Image analysis and mathematical
-/// morphology", 1982): what is narrower than the square and darker than what lies on both sides of it becomes
-/// as light as the darker of them; the side of a shade, which is dark on one side only, stays.
+/// The means of small cells, closed with a square that no pen stroke fills.
 ///
 /// - Parameters:
 ///   - image: A gray picture with pixels.
@@ -30,16 +28,7 @@ func closedPaper(of image: GrayImage, flip: UInt8, cell: Int, reach: Int) -> Bac
       levels.append(Float(sum) / Float(xs.count * ys.count))
     }
   }
-  var closing = RunningExtremes(reach: reach, length: max(columns, rows))
-  for isGreatest in [true, false] {
-    for row in 0..<rows {
-      closing.replace(
-        &levels, start: row * columns, count: columns, stride: 1, isGreatest: isGreatest)
-    }
-    for column in 0..<columns {
-      closing.replace(
-        &levels, start: column, count: rows, stride: columns, isGreatest: isGreatest)
-    }
-  }
-  return Background(cell: cell, columns: columns, rows: rows, levels: levels)
+  var paper = Background(cell: cell, columns: columns, rows: rows, levels: levels)
+  paper.close(reach: reach)
+  return paper
 }

@@ -3,9 +3,8 @@ internal import Raster
 /// What is light in each of the small squares of a picture: the paper, where ink does not fill several
 /// squares side by side.
 ///
-/// The level that four fifths of a square's pixels do not exceed, closed over its neighbors (the
-/// greatest of nine, then the least of nine), which fills what strokes darken and keeps the sides of
-/// shades.
+/// The level that four fifths of a square's pixels do not exceed, closed over its neighbors. Even bold strokes
+/// change it little, so it tells how much the paper differs from place to place.
 ///
 /// - Parameters:
 ///   - image: A gray picture with pixels.
@@ -41,29 +40,7 @@ func lightSquares(of image: GrayImage, flip: UInt8, spread: Double) -> Backgroun
       levels[row * columns + column] = Float(level)
     }
   }
-  levels = extremes(of: levels, columns: columns, rows: rows) { max($0, $1) }
-  levels = extremes(of: levels, columns: columns, rows: rows) { min($0, $1) }
-  return Background(cell: cell, columns: columns, rows: rows, levels: levels)
-}
-
-/// The greatest or least of each level and those around it.
-private func extremes(
-  of levels: [Float], columns: Int, rows: Int, _ choose: (Float, Float) -> Float
-) -> [Float] {
-  var across = levels
-  for row in 0..<rows {
-    for column in 0..<columns {
-      let index = row * columns + column
-      if column > 0 { across[index] = choose(across[index], levels[index - 1]) }
-      if column + 1 < columns { across[index] = choose(across[index], levels[index + 1]) }
-    }
-  }
-  var result = across
-  for index in across.indices {
-    if index >= columns { result[index] = choose(result[index], across[index - columns]) }
-    if index + columns < across.count {
-      result[index] = choose(result[index], across[index + columns])
-    }
-  }
-  return result
+  var squares = Background(cell: cell, columns: columns, rows: rows, levels: levels)
+  squares.close(reach: 1)
+  return squares
 }
