@@ -39,7 +39,7 @@ import Testing
     #expect(count == parameters)
   }
 
-  @Test func `a flag wins over the preset, and sgd has a rate of its own`() throws {
+  @Test func `a flag wins over the preset, and each optimizer has a rate of its own`() throws {
     let tiny = try options("--preset", "tiny", "--epochs", "9", "--blocks", "3").options()
     #expect(tiny.epochs == 9)
     #expect(tiny.architecture.blocksPerStage == 3)
@@ -47,6 +47,9 @@ import Testing
     #expect(tiny.learningRate == 2e-3)
     #expect(try options("--optimizer", "sgd").options().learningRate == 0.1)
     #expect(try options("--optimizer", "sgd", "--learning-rate", "1").options().learningRate == 1)
+    let muon = try options("--optimizer", "muon").options()
+    #expect(muon.learningRate == 0.01)
+    #expect(muon.weightDecay == tiny.weightDecay)
   }
 
   @Test func `a second phase has a tenth of the rate unless told otherwise`() throws {

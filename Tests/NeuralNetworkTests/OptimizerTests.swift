@@ -67,6 +67,7 @@ import Testing
       switch kind {
       case .adamW: .adamW(AdamW(Self.layout, weightDecay: 0.1))
       case .momentumSGD: .momentumSGD(MomentumSGD(Self.layout, weightDecay: 0.1))
+      case .muon: .muon(Muon(Self.layout, weightDecay: 0.1))
       }
     }
     var unbroken = new()
@@ -81,6 +82,90 @@ import Testing
     unbroken.step(&values, gradients: Self.slopes[2], learningRate: 0.1)
     resumed.step(&others, gradients: Self.slopes[2], learningRate: 0.1)
     #expect(values == others)
+  }
+
+  /// Weights of two convolutions, one larger, and a bias.
+  private static var convolutions: ParameterLayout {
+    var layout = ParameterLayout()
+    _ = layout.add("small", shape: [1, 1, 16, 16], role: .weights)
+    _ = layout.add("biases", shape: [3], role: .biases)
+    _ = layout.add("large", shape: [3, 3, 16, 32], role: .weights)
+    return layout
+  }
+
+  private static func noise(_ count: Int, seed: UInt64) -> [Float] {
+    var generator = Xoshiro256(seed: seed)
+    return (0..<count).map { _ in generator.uniform(in: -1...1) }
+  }
+
+  @Test func `Muon steps equally far in all directions, and by AdamW where there are none`() {
+    let layout = Self.convolutions
+    let start = Self.noise(layout.parameterCount, seed: 1)
+    var slopes = Self.noise(layout.parameterCount, seed: 2)
+    // One output hears nearly all of the slope; it gets no more of the step than the others.
+    let large = layout.arrays[2].range
+    for index in large where (index - large.lowerBound) % 32 == 0 { slopes[index] *= 100 }
+    var muon = Muon(layout, weightDecay: 0.5)
+    var values = start
+    muon.step(&values, gradients: slopes, learningRate: 0.125)
+    var adamW = AdamW(layout, weightDecay: 0.5)
+    var others = start
+    adamW.step(&others, gradients: slopes, learningRate: 0.125)
+    let biases = layout.arrays[1].range
+    #expect(Array(values[biases]) == Array(others[biases]))
+    var lengths = [Double](repeating: 0, count: 32)
+    var downhill = 0.0
+    for index in large {
+      // What is not decay.
+      let step = Double(values[index]) - Double(start[index]) * (1 - 0.125 * 0.5)
+      lengths[(index - large.lowerBound) % 32] += step * step
+      downhill += step * Double(slopes[index])
+    }
+    #expect(downhill < 0)
+    // Steps of AdamW have 0.2 in the mean, times the learning rate, in each of 144 rows.
+    for length in lengths {
+      #expect((0.6...1.3).contains(length.squareRoot() / (0.125 * 0.2 * 12)))
+    }
+  }
+
+  @Test func `Muon's velocity outlasts the slope that it came of`() {
+    let layout = Self.convolutions
+    var muon = Muon(layout, weightDecay: 0)
+    var values = [Float](repeating: 0, count: layout.parameterCount)
+    let slopes = Self.noise(layout.parameterCount, seed: 4)
+    muon.step(&values, gradients: slopes, learningRate: 0.1)
+    for index in layout.arrays[2].range {
+      #expect(abs(muon.velocities[index] - 0.05 * slopes[index]) < 1e-6)
+    }
+    let first = values
+    muon.step(
+      &values, gradients: slopes.map { _ in 0 }, learningRate: 0.1)
+    for index in layout.arrays[2].range {
+      // The same direction again: what is made orthogonal has no size.
+      #expect(abs(values[index] - 2 * first[index]) < 1e-4)
+    }
+  }
+
+  @Test func `Muon gives the same bits on any number of threads, and taken up again`() {
+    let layout = Self.convolutions
+    func run(threads: Int, isResumed: Bool) -> [Float] {
+      var values = Self.noise(layout.parameterCount, seed: 1)
+      var muon = Optimizer.muon(Muon(layout, weightDecay: 0.1))
+      for step in 0..<4 {
+        if isResumed {
+          var other = Optimizer.muon(Muon(layout, weightDecay: 0.1))
+          other.restore(memory: muon.memory.map(\.values), stepCount: muon.stepCount)
+          muon = other
+        }
+        muon.step(
+          &values, gradients: Self.noise(layout.parameterCount, seed: UInt64(10 + step)),
+          learningRate: 0.1, threads: threads)
+      }
+      return values
+    }
+    let one = run(threads: 1, isResumed: false)
+    #expect(run(threads: 3, isResumed: false) == one)
+    #expect(run(threads: 1, isResumed: true) == one)
   }
 
   @Test func `slopes that are too long keep their direction`() {

@@ -216,6 +216,7 @@ public struct Trainer: Sendable {
         MomentumSGD(
           layout, momentum: options.momentum, isNesterov: options.isNesterov,
           weightDecay: options.weightDecay))
+    case .muon: .muon(Muon(layout, weightDecay: options.weightDecay))
     }
   }
 

@@ -55,8 +55,9 @@ public struct TrainingState: Hashable, Sendable {
   }
 
   /// Takes a step down the slope.
-  mutating func take(_ gradients: [Float], learningRate: Float) {
-    optimizer.step(&parameters.values, gradients: gradients, learningRate: learningRate)
+  mutating func take(_ gradients: [Float], learningRate: Float, threads: Int) {
+    optimizer.step(
+      &parameters.values, gradients: gradients, learningRate: learningRate, threads: threads)
     average.update(with: parameters)
   }
 

@@ -45,7 +45,7 @@ struct TrainingStepper {
     }
     state.pruning?.note(batch.losses, of: samples, in: trainer.stream)
     state.parameters.statistics = statistics
-    state.take(batch.gradients, learningRate: learningRate)
+    state.take(batch.gradients, learningRate: learningRate, threads: options.threads)
     return (batch.loss, batch.correct)
   }
 

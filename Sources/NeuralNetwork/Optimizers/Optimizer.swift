@@ -6,6 +6,9 @@ public enum Optimizer: Hashable, Sendable {
   /// Gradient descent with momentum.
   case momentumSGD(MomentumSGD)
 
+  /// Momentum whose steps are made orthogonal, beside Adam.
+  case muon(Muon)
+
   /// Which optimizer, without its memory.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// ``AdamW``.
@@ -13,6 +16,9 @@ public enum Optimizer: Hashable, Sendable {
 
     /// ``MomentumSGD``.
     case momentumSGD = "sgd"
+
+    /// ``Muon``.
+    case muon = "muon"
   }
 
   /// What an optimizer remembers under one name: one float for each value that is optimized.
@@ -29,6 +35,7 @@ public enum Optimizer: Hashable, Sendable {
     switch self {
     case .adamW(let optimizer): optimizer.stepCount
     case .momentumSGD(let optimizer): optimizer.stepCount
+    case .muon(let optimizer): optimizer.stepCount
     }
   }
 
@@ -42,6 +49,12 @@ public enum Optimizer: Hashable, Sendable {
       ]
     case .momentumSGD(let optimizer):
       [Memory(name: "velocities", values: optimizer.velocities)]
+    case .muon(let optimizer):
+      [
+        Memory(name: "velocities", values: optimizer.velocities),
+        Memory(name: "first", values: optimizer.adamW.firstMoments),
+        Memory(name: "second", values: optimizer.adamW.secondMoments),
+      ]
     }
   }
 
@@ -60,6 +73,11 @@ public enum Optimizer: Hashable, Sendable {
     case .momentumSGD(var optimizer):
       optimizer.restore(velocities: memory[0], stepCount: stepCount)
       self = .momentumSGD(optimizer)
+    case .muon(var optimizer):
+      optimizer.restore(
+        velocities: memory[0], firstMoments: memory[1], secondMoments: memory[2],
+        stepCount: stepCount)
+      self = .muon(optimizer)
     }
   }
 
@@ -69,7 +87,11 @@ public enum Optimizer: Hashable, Sendable {
   ///   - values: What is optimized.
   ///   - gradients: The slope of the loss over each value.
   ///   - learningRate: The size of the step.
-  public mutating func step(_ values: inout [Float], gradients: [Float], learningRate: Float) {
+  ///   - threads: How many share the work where there is much; the result has the same bits with any
+  ///     number.
+  public mutating func step(
+    _ values: inout [Float], gradients: [Float], learningRate: Float, threads: Int = 1
+  ) {
     switch consume self {
     case .adamW(var optimizer):
       optimizer.step(&values, gradients: gradients, learningRate: learningRate)
@@ -77,6 +99,10 @@ public enum Optimizer: Hashable, Sendable {
     case .momentumSGD(var optimizer):
       optimizer.step(&values, gradients: gradients, learningRate: learningRate)
       self = .momentumSGD(optimizer)
+    case .muon(var optimizer):
+      optimizer.step(
+        &values, gradients: gradients, learningRate: learningRate, threads: threads)
+      self = .muon(optimizer)
     }
   }
 }

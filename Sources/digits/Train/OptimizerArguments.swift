@@ -7,12 +7,16 @@ struct OptimizerArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Samples for each step.", valueName: "count"))
   var batch = 128
 
-  @Option(help: ArgumentHelp("What turns slopes into steps.", valueName: "adamw|sgd"))
+  @Option(
+    help: ArgumentHelp(
+      "What turns slopes into steps; muon goes further in as many steps than the others.",
+      valueName: "adamw|sgd|muon"))
   var optimizer = Optimizer.Kind.adamW
 
   @Option(
     help: ArgumentHelp(
-      "The greatest learning rate, or 'auto' to look for one first (default: 0.002, with sgd 0.1).",
+      "The greatest learning rate, or 'auto' to look for one first (default: 0.002, with sgd 0.1, "
+        + "with muon 0.01).",
       valueName: "rate"))
   var learningRate: LearningRateChoice?
 
@@ -86,11 +90,16 @@ struct OptimizerArguments: ParsableArguments {
     if case .rate(let rate) = learningRate {
       options.learningRate = rate
     } else {
-      options.learningRate = optimizer == .adamW ? 2e-3 : 0.1
+      options.learningRate =
+        switch optimizer {
+        case .adamW: 2e-3
+        case .momentumSGD: 0.1
+        case .muon: 0.01
+        }
     }
     options.schedule = schedule
     options.warmup = warmup
-    options.weightDecay = weightDecay ?? (optimizer == .adamW ? 0.02 : 5e-4)
+    options.weightDecay = weightDecay ?? (optimizer == .momentumSGD ? 5e-4 : 0.02)
     options.gradientLimit = clip
     options.labelSmoothing = labelSmoothing
     options.dropout = dropout

@@ -1,4 +1,5 @@
 public import FileSystem
+internal import NeuralNetwork
 package import Raster
 
 /// Pictures of numbers in a folder with a table ``name`` of what is written on them.

@@ -9,7 +9,7 @@ private import Synchronization
 ///   - count: The number of jobs.
 ///   - threads: The number of threads, at least 1; one runs on the caller's.
 ///   - job: Told the job and the thread; a thread runs one job at a time.
-func parallelLoop(
+package func parallelLoop(
   count: Int, threads: Int, _ job: @Sendable (_ job: Int, _ thread: Int) -> Void
 ) {
   let next = Atomic<Int>(0)
