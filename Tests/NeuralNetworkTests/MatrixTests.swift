@@ -90,8 +90,8 @@ import Testing
     let rank = min(size.rows, size.columns)
     let left = Self.orthonormal(Size(rows: size.rows, columns: rank), using: &generator)
     let right = Self.orthonormal(Size(rows: size.columns, columns: rank), using: &generator)
-    // From 1 to 0.02.
-    let lengths = (0..<rank).map { scale * (1 - 0.98 * Double($0) / Double(rank - 1)) }
+    // From 1 to 0.01.
+    let lengths = (0..<rank).map { scale * (1 - 0.99 * Double($0) / Double(rank - 1)) }
     let scaled = left.map { row in row.indices.map { row[$0] * lengths[$0] } }
     let made = Self.matrix(Self.product(scaled, Self.transposed(right)))
       .orthogonalized(kernels: Kernels(.best))
