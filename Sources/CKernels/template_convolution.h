@@ -24,10 +24,17 @@ static void DGK_NAME(pack)(const struct dgk_packing *p, const float *w, const fl
           const int tap = column * p->inputs + input;
           const float *own = w + row * p->row + column * p->column + input * p->input +
                              first * p->channel;
+          ELEMENT *lanes = target + (ptrdiff_t)(tap / PACK) * DGK_BLOCK * PACK + tap % PACK;
+          if (p->channel == 1 && !scale) {
+            // Said apart, so that neighbors are copied as vectors.
+            for (int lane = 0; lane < DGK_BLOCK; lane++) {
+              lanes[lane * PACK] = DGK_NAME(element)(own[lane]);
+            }
+            continue;
+          }
           for (int lane = 0; lane < DGK_BLOCK; lane++) {
             const float value = own[lane * p->channel];
-            target[(tap / PACK * DGK_BLOCK + lane) * PACK + tap % PACK] =
-                DGK_NAME(element)(scale ? value * scale[first + lane] : value);
+            lanes[lane * PACK] = DGK_NAME(element)(scale ? value * scale[first + lane] : value);
           }
         }
       }

@@ -15,26 +15,29 @@ extension Matrix {
     if rows < columns, rows % 16 == 0 {
       return transposed().orthogonalized(kernels: kernels).transposed()
     }
-    let (a, b, c): (Float, Float, Float) = (3.4445, -4.7750, 2.0315)
     var gram = gram(kernels: kernels)
     // The squares of all elements together: no singular value is above 1 then.
     let length = gram.trace.squareRoot()
     guard length != 0 else { return Matrix(rows: rows, columns: columns) }
     gram.scale(by: 1 / (length * length))
-    var power: Matrix?
-    let rounds = 5
-    for round in 1...rounds {
-      // a + b·gram + c·gram²
-      let step = gram.times(gram, kernels: kernels)
-      step.combine(c, gram, b)
-      step.addToDiagonal(a)
-      power = power.map { $0.times(step, kernels: kernels) } ?? step
-      guard round < rounds else { break }
-      gram = gram.times(step, kernels: kernels).times(step, kernels: kernels)
+    var factor = gram.newtonSchulzFactor(kernels: kernels)
+    var product = factor
+    for _ in 2...5 {
+      gram = gram.times(factor, kernels: kernels).times(factor, kernels: kernels)
+      factor = gram.newtonSchulzFactor(kernels: kernels)
+      product = product.times(factor, kernels: kernels)
     }
-    guard let power else { return self }
-    power.scale(by: 1 / length)
-    return times(power, kernels: kernels)
+    product.scale(by: 1 / length)
+    return times(product, kernels: kernels)
+  }
+
+  /// What one round multiplies by, of the Gram matrix that this is: a + b·self + c·self².
+  private func newtonSchulzFactor(kernels: Kernels) -> Matrix {
+    let (a, b, c): (Float, Float, Float) = (3.4445, -4.7750, 2.0315)
+    let factor = times(self, kernels: kernels)
+    factor.combine(c, self, b)
+    factor.addToDiagonal(a)
+    return factor
   }
 
   /// `self = own · self + factor · other`.

@@ -73,7 +73,11 @@ final class Matrix {
   func times(_ other: Matrix, kernels: Kernels) -> Matrix {
     precondition(other.rows == columns, "\(columns) columns times \(other.rows) rows")
     precondition(kernels.precision == .single)
-    let packed = other.packed()
+    var packing = dgk_packing(
+      channels: Int32(other.columns), tap_rows: 1, tap_columns: 1, inputs: Int32(columns), row: 0,
+      column: 0, input: other.columns, channel: 1)
+    let packed = FloatBuffer(count: columns * other.columns)
+    unsafe kernels.table.pointee.pack(&packing, other.storage.base, nil, packed.base)
     let product = Matrix(rows: rows, columns: other.columns)
     var geometry = geometry(channels: other.columns)
     unsafe kernels.table.pointee.convolve(
@@ -93,19 +97,6 @@ final class Matrix {
     unsafe kernels.table.pointee.weight_gradient(
       &geometry, storage.base, storage.base, gram.storage.base, room.base)
     return gram
-  }
-
-  /// This matrix as the loops read weights: [columns / 16][rows][16].
-  private func packed() -> FloatBuffer {
-    let block = Int(DGK_BLOCK)
-    let packed = FloatBuffer(count: rows * columns)
-    for first in stride(from: 0, to: columns, by: block) {
-      for row in 0..<rows {
-        unsafe (packed.base + first * rows + row * block).update(
-          from: storage.base + row * columns + first, count: block)
-      }
-    }
-    return packed
   }
 
   /// A 1×1 convolution over one row of as many pixels as this has rows.

@@ -76,18 +76,23 @@ public struct Muon: Hashable, Sendable {
         others[index] = 0
       }
     }
-    let steps = Mutex<[[Float]]>(Array(repeating: [], count: matrices.count))
-    let (own, kernels) = (self, Kernels(.best))
-    parallelLoop(count: matrices.count, threads: threads) { job, _ in
-      // The last ones are the largest: first, so that no thread is left alone with one.
-      let number = own.matrices.count - 1 - job
-      let step = own.direction(number, gradients: gradients, kernels: kernels)
-      steps.withLock { $0[number] = step }
-    }
-    for (place, step) in zip(matrices, steps.withLock { $0 }) {
+    for (place, step) in zip(matrices, directions(gradients, threads: threads)) {
       for (index, length) in zip(place.range, step) { values[index] -= learningRate * length }
     }
     adamW.step(&values, gradients: others, learningRate: learningRate)
+  }
+
+  /// How the weights of each convolution are to change, for a learning rate of 1.
+  private func directions(_ gradients: [Float], threads: Int) -> [[Float]] {
+    let directions = Mutex<[[Float]]>(Array(repeating: [], count: matrices.count))
+    let kernels = Kernels(.best)
+    parallelLoop(count: matrices.count, threads: threads) { job, _ in
+      // The last ones are the largest: first, so that no thread is left alone with one.
+      let number = matrices.count - 1 - job
+      let own = direction(number, gradients: gradients, kernels: kernels)
+      directions.withLock { $0[number] = own }
+    }
+    return directions.withLock { $0 }
   }
 
   /// How a convolution's weights are to change, for a learning rate of 1.
