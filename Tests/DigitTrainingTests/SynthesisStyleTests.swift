@@ -82,6 +82,60 @@ import Testing
     #expect(marked { $0.underlineShare = 1 } > 12 * 20)
   }
 
+  @Test func `punctuation stands between two digits, apart from both and no part of the text`() {
+    var kinds: Set<String> = []
+    for drawing in drawings(.punctuated, count: 80, { $0.slant = 0...0 }) {
+      let owners = drawing.owners
+      let marks = owners.pixels.indices.filter {
+        owners.pixels[$0] & SyntheticDrawing.foreignBit != 0
+      }
+      let rows = marks.map { $0 / owners.width }
+      let columns = marks.map { $0 % owners.width }
+      guard let left = columns.min(), let right = columns.max(), let top = rows.min(),
+        let bottom = rows.max()
+      else {
+        Issue.record("no mark")
+        continue
+      }
+      #expect(drawing.text.utf8.count == drawing.digits.count && drawing.digits.count > 1)
+      let before = drawing.digits.filter { $0.bounds.maxX <= left }
+      let after = drawing.digits.filter { $0.bounds.x > right }
+      #expect(!before.isEmpty && !after.isEmpty)
+      #expect(before.count + after.count == drawing.digits.count)
+      // In a row of 30 pixels.
+      let foot = drawing.digits.reduce(0) { max($0, $1.bounds.maxY) }
+      let head = drawing.digits.reduce(Int.max) { min($0, $1.bounds.y) }
+      if right - left > bottom - top + 2 {
+        kinds.insert("dash")
+      } else if bottom - top < 6 {
+        kinds.insert("point")
+      } else {
+        kinds.insert(bottom > foot - 10 ? "comma" : "apostrophe")
+        #expect(top > (head + foot) / 2 - 3 || bottom < (head + foot) / 2 + 6)
+      }
+    }
+    #expect(kinds == ["dash", "point", "comma", "apostrophe"])
+  }
+
+  @Test func `a mark moves digits apart at one place at most and changes nothing else`() {
+    func gaps(_ drawing: SyntheticDrawing) -> [Int] {
+      zip(drawing.digits, drawing.digits.dropFirst()).map { $1.bounds.x - $0.bounds.x }
+    }
+    let plain = drawings(.separate) { $0.digitCount = 4...4 }
+    let marked = drawings(.separate) {
+      $0.digitCount = 4...4
+      $0.punctuationShare = 1
+    }
+    var moved = 0
+    for (plain, marked) in zip(plain, marked) {
+      #expect(plain.text == marked.text)
+      let pairs = zip(gaps(plain), gaps(marked))
+      #expect(pairs.count { $0 == $1 } >= 2)
+      moved += pairs.count { $0 < $1 }
+    }
+    #expect(moved > 5)
+  }
+
   @Test func `ligatures lead from digit to digit and are neither's`() {
     let plain = drawings(.clean) { $0.digitCount = 4...4 }
     let joined = drawings(.clean) {

@@ -71,6 +71,7 @@ struct ReaderStep: Sendable {
       options.decoding.markCost = prohibitive
       options.decoding.frameSkipCost = prohibitive
     },
+    ReaderStep("commas as likely to be a 1") { $0.decoding.commaHeight = 0 },
     ReaderStep("ink above ink not one digit") {
       $0.segmentation.lattice.looksAtStacks = false
     },

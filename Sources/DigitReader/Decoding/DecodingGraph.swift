@@ -34,6 +34,9 @@ struct DecodingGraph: Sendable {
   /// What passing over each primitive adds to the score.
   let skipScores: [Double]
 
+  /// How much each primitive looks like a comma between digits, 0 to 1.
+  let commaLikenesses: [Double]
+
   /// Where the edges of each node begin; one more at the end.
   private let firstEdges: [Int]
 
@@ -49,12 +52,17 @@ struct DecodingGraph: Sendable {
         of: primitives[place], sideGap: line.sideGaps[place], overhang: line.overhangs[place],
         options)
     }
+    var commas = CommaLikeness.likenesses(of: primitives, options)
     count = primitives.count
     var notADigit: [Float?] = Array(repeating: nil, count: primitives.count)
     var ways: [(start: Int, span: Int)] = []
     for (index, span) in line.spans.enumerated() {
       guard let scored = line.probabilities[index] else { continue }
-      if span.primitives.count == 1 { notADigit[span.primitives.lowerBound] = scored.notADigit }
+      if span.primitives.count == 1 {
+        notADigit[span.primitives.lowerBound] = scored.notADigit
+        // What is another digit than 1 is no comma, wherever it stands.
+        commas[span.primitives.lowerBound] *= Double(scored.values[1] + (scored.notADigit ?? 0))
+      }
       ways.append((span.primitives.lowerBound, index))
       if Self.mayShareItsFirst(span, of: primitives, options) {
         ways.append((span.primitives.lowerBound + 1, index))
@@ -77,16 +85,21 @@ struct DecodingGraph: Sendable {
         - (start > span.primitives.lowerBound ? options.sharedCost : 0)
       for digit in 0..<10 {
         let probability = max(Double(scored.values[digit]), options.minimumProbability)
-        digitScores.append(weight * logarithm(probability) + shape)
+        let comma =
+          digit == 1 && span.primitives.count == 1
+          ? options.commaCost * commas[span.primitives.lowerBound] : 0
+        digitScores.append(weight * logarithm(probability) + shape - comma)
       }
     }
     for node in primitives.indices { firstEdges[node + 1] += firstEdges[node] }
     self.edges = edges
     self.digitScores = digitScores
     self.firstEdges = firstEdges
+    commaLikenesses = commas
     skipScores = primitives.indices.map {
       Self.skipScore(
-        of: primitives[$0], likeness: likenesses[$0], notADigit: notADigit[$0], options: options)
+        of: primitives[$0], likeness: likenesses[$0], commaLikeness: commas[$0],
+        notADigit: notADigit[$0], options: options)
     }
   }
 
@@ -123,19 +136,20 @@ struct DecodingGraph: Sendable {
   }
 
   private static func skipScore(
-    of primitive: Primitive, likeness: Double, notADigit: Float?, options: DecodingOptions
+    of primitive: Primitive, likeness: Double, commaLikeness: Double, notADigit: Float?,
+    options: DecodingOptions
   ) -> Double {
     let height = Double(primitive.height)
     let ink = Double(primitive.ink)
     let doubt = notADigit.map { max(Double($0), options.minimumProbability) }
-    let score =
+    var score =
       -options.skipCost - options.skipHeightCost * max(0, height - options.skipHeight)
       - options.skipInkCost * ink
       + options.notADigitWeight
       * max(logarithm(doubt ?? options.unknownNotADigit), options.notADigitFloor)
-    if height < options.markHeight, Double(primitive.width) < options.markWidth {
-      return max(score, -options.markCost - options.markInkCost * ink)
-    }
+    let mark = max(score, -options.markCost - options.markInkCost * ink)
+    if height < options.markHeight, Double(primitive.width) < options.markWidth { return mark }
+    score += (mark - score) * commaLikeness
     let frame = options.frameSkipGain * likeness - options.frameSkipCost
     // What is hardly like a box's side is hardly passed over more easily than other ink.
     return score + (max(score, frame) - score) * min(1, likeness)

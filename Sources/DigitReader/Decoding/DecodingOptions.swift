@@ -66,6 +66,35 @@ public struct DecodingOptions: Hashable, Sendable {
   /// What that grows by for all the ink of a plain 1.
   public var markInkCost = 0.5
 
+  /// How high the digits are, at least, behind which a comma or an apostrophe is looked for.
+  public var commaRowHeight = 0.5
+
+  /// How wide a comma is at most, in heights of the row of the digits beside it.
+  public var commaWidth = 0.7
+
+  /// How high it is at most.
+  public var commaHeight = 0.8
+
+  /// The widest gap between it and the digit before it, in heights of the row.
+  public var commaGap = 1.0
+
+  /// How far below that row's top a comma begins, or above its foot an apostrophe ends, in heights of the row;
+  /// up to there it is none.
+  public var commaOffset = 0.35
+
+  /// How far below the row a comma that was taken for a line begins at most, or above it an apostrophe ends, in
+  /// heights of the row.
+  public var commaReach = 0.15
+
+  /// How far down a comma begins behind the last digit, in heights of that.
+  public var commaOffsetAtEnd = 0.45
+
+  /// How much farther it begins for no doubt to be left.
+  public var commaOffsetRange = 0.1
+
+  /// What it costs to read as a 1 what stands like a comma.
+  public var commaCost = 6.0
+
   /// The height from which on ink that looks like the side of a printed box is hardly a 1.
   public var frameHeight: Float = 1.2
 

@@ -77,7 +77,9 @@ struct LineDecoder {
     // Two digits may share a stroke.
     guard left.primitives.upperBound <= right.primitives.lowerBound else { return nil }
     let between = left.primitives.upperBound..<right.primitives.lowerBound
-    let high = between.filter { line.primitives[$0].height >= options.separatorHeight }
+    let high = between.filter {
+      line.primitives[$0].height >= options.separatorHeight && graph.commaLikenesses[$0] < 0.5
+    }
     if let first = high.first, let last = high.last, gap >= options.separatorGap {
       return (first, last + 1)
     }

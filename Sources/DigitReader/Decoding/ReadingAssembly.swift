@@ -65,9 +65,11 @@ struct ReadingAssembly {
         for primitive in line.spans[step.span].primitives { isRead[primitive] = true }
       }
     }
+    let commas = CommaLikeness.likenesses(of: line.primitives, options.decoding)
     return line.primitives.indices.compactMap { index in
       let primitive = line.primitives[index]
       return isRead[index] || primitive.height < options.decoding.separatorHeight
+        || commas[index] >= 0.5
         || primitive.framePenalty > 0 ? nil : primitive.bounds
     }
   }

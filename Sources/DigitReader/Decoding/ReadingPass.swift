@@ -65,7 +65,7 @@ struct ReadingPass: Sendable {
     // Most components are digits, and need no cuts.
     let cuts = options.decoding.gateConfidence > 1
     let found = ink.map { PictureLattices(of: $0, cuts: cuts, options: options.segmentation) }
-    lattices = found?.lines ?? []
+    lattices = CommaLikeness.withoutCommas(found?.lines ?? [], options.decoding)
     stack = found?.stack
     lines = lattices.map { LineCandidates($0, width: image.width) }
     self.ink = keepsInk ? ink : nil

@@ -16,7 +16,7 @@ struct LineMarks {
   ///   - strokes: Points of the sheet.
   ///   - width: The width of the pen, in pixels.
   /// - Returns: The ink, or `nil` if there is none.
-  private func draw(_ strokes: [Stroke], width: Float) -> InkCoverage? {
+  func draw(_ strokes: [Stroke], width: Float) -> InkCoverage? {
     guard let bounds = StrokeBounds(of: strokes), bounds.size < 8000 else { return nil }
     let margin = (width / 2).rounded(.up) + 1
     let left = bounds.left.rounded(.down) - margin

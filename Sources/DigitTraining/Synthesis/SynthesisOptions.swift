@@ -58,6 +58,9 @@ public struct SynthesisOptions: Hashable, Sendable {
   /// How often there are dots or commas between digits.
   public var pointShare: Float = 0
 
+  /// How often a comma, a point, an apostrophe or a dash stands between two digits, with paper of its own.
+  public var punctuationShare: Float = 0
+
   /// How often there is a dash behind the last digit.
   public var dashShare: Float = 0
 

@@ -22,6 +22,10 @@ public enum SynthesisStyle: String, Hashable, Sendable, CaseIterable {
   /// One to eight clean digits of which each overlaps the one before by 2 to 16 % of the height.
   case touching
 
+  /// Two to eight clean digits apart from each other, and between two of them a comma, a point, an apostrophe
+  /// or a dash.
+  case punctuated
+
   /// One to eight digits on paper of any color, in uneven light, blurred and with noise.
   case photographed
 
@@ -67,6 +71,9 @@ public enum SynthesisStyle: String, Hashable, Sendable, CaseIterable {
     case .separate: break
     case .tight: options.gap = 0...0.08
     case .touching: options.gap = -0.16 ... -0.02
+    case .punctuated:
+      options.digitCount = 2...8
+      options.punctuationShare = 1
     case .photographed:
       let varied = SynthesisOptions()
       options.papers = [.plain, .texture]

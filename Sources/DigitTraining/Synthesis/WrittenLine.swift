@@ -39,7 +39,7 @@ struct WrittenLine {
     self.height = height
     let slant = generator.uniform(in: options.slant)
     let breadth = 1 + generator.normal(deviation: 0.12)
-    let pen = generator.logUniform(in: options.penWidth)
+    let penShare = generator.logUniform(in: options.penWidth)
     let spacing = generator.uniform(in: options.gap)
     var gaps: [Int] = []
     var isKerned: [Bool] = []
@@ -68,7 +68,7 @@ struct WrittenLine {
       let foot = generator.normal(deviation: options.baselineJitter) * height
       let kerned = generator.chance(options.kerning)
       // A thinner pen would leave hardly a trace.
-      let penWidth = max(0.5, pen * height)
+      let penWidth = max(0.5, penShare * height)
       let bent = options.bend > 0 ? ink.bent(by: options.bend, using: &generator) : ink
       guard var coverage = bent.draw(shape: shape, penWidth: penWidth) else { continue }
       coverage.y += Int((foot - lift).rounded())
@@ -83,10 +83,12 @@ struct WrittenLine {
       isKerned.append(kerned)
     }
     LineLayout.place(&digits, gaps: gaps, isKerned: isKerned, height: height)
+    let pen = LineMarks(height: height, pen: max(0.6, drawnWith))
+    if options.punctuationShare > 0, generator.chance(options.punctuationShare) {
+      punctuate(pen, using: &generator)
+    }
     if options.hasMarks, !digits.isEmpty {
-      add(
-        LineMarks(height: height, pen: max(0.6, drawnWith)), signs: signs, slant: slant,
-        options: options, using: &generator)
+      add(pen, signs: signs, slant: slant, options: options, using: &generator)
     }
   }
 
@@ -98,6 +100,24 @@ struct WrittenLine {
   init(marks: [InkCoverage], height: Float) {
     self.marks = marks
     self.height = height
+  }
+
+  /// Puts a mark between two digits, and moves those after it if they are too near.
+  private mutating func punctuate(
+    _ pen: LineMarks, using generator: inout some RandomNumberGenerator
+  ) {
+    guard digits.count > 1 else { return }
+    let next = 1 + generator.index(below: digits.count - 1)
+    let sign = PunctuationMark.allCases[generator.index(below: PunctuationMark.allCases.count)]
+    let before = generator.uniform(in: 0.04...0.14) * height
+    let after = generator.uniform(in: 0.04...0.14) * height
+    guard var mark = pen.punctuation(sign, using: &generator) else { return }
+    let left = digits[..<next].reduce(Int.min) { max($0, $1.x + $1.width) }
+    let right = digits[next...].reduce(Int.max) { min($0, $1.x) }
+    mark.x = left + max(1, Int(before.rounded()))
+    let shift = max(0, mark.x + mark.width + max(1, Int(after.rounded())) - right)
+    for index in next..<digits.count { digits[index].x += shift }
+    marks.append(mark)
   }
 
   /// Adds what is written beside digits.

@@ -15,7 +15,8 @@ struct SynthCommand: ParsableCommand {
 
       Styles: varied is a bit of everything; clean is black on white; separate, tight, touching (each \
       digit overlaps the one before by 2 to 16 % of the height), photographed, lined, boxed and thin \
-      have 1 to 8 digits, and differ from clean in what they are named for; page has many such numbers \
+      have 1 to 8 digits, and differ from clean in what they are named for; punctuated has 2 to 8, with a \
+      comma, a point, an apostrophe or a dash between two of them that is not in the text; page has many such numbers \
       in lines and columns: its text is all of them in reading order with a space between each two, \
       and its boxes are those of numbers; training is what 'digits train --strings' draws; nothing has \
       no digits but, in turn, letters that no hand makes look like digits (of the data's samples that \
