@@ -70,7 +70,7 @@ import Testing
       line.replace(primitives)
       return texts(line)
     }
-    #expect(behind(-2) == ["61"])
+    #expect(behind(-1) == ["61"])
     #expect(behind(2) == ["6"])
     #expect(behind(-12) == ["61"])
   }
@@ -79,9 +79,17 @@ import Testing
     let first = MadeLine(2, height: { $0 == 0 ? 0.5 : 1 }, [0..<1: [1: 0.99], 1..<2: [6: 0.99]])
     #expect(texts(first) == ["16"])
     // What is low itself is no digit to tell the row from.
-    let low = MadeLine(
-      2, height: { $0 == 0 ? 0.45 : 0.4 }, [0..<1: [6: 0.99], 1..<2: [1: 0.99]])
-    #expect(texts(low) == ["61"])
+    func behind(_ height: Float) -> [String] {
+      var line = MadeLine(
+        2, height: { $0 == 0 ? height : 0.4 }, [0..<1: [6: 0.99], 1..<2: [1: 0.99]])
+      var primitives = line.candidates.primitives
+      primitives[1].bounds.y += 5
+      primitives[1].bounds.width = 5
+      line.replace(primitives)
+      return texts(line)
+    }
+    #expect(behind(0.5) == ["6"])
+    #expect(behind(0.45) == ["61"])
   }
 
   @Test func `a piece of a component is no comma`() {
