@@ -97,7 +97,6 @@ import Testing
         Issue.record("no mark")
         continue
       }
-      #expect(drawing.text.utf8.count == drawing.digits.count && drawing.digits.count > 1)
       let before = drawing.digits.filter { $0.bounds.maxX <= left }
       let after = drawing.digits.filter { $0.bounds.x > right }
       #expect(!before.isEmpty && !after.isEmpty)

@@ -5,7 +5,7 @@
 /// log-book cells and drawn numbers once the network had learned of crops (``skipHeightCost`` from
 /// 4.4, ``markCost`` from 0.5), and the gate was opened to wide digits and to what is surely one
 /// digit or another, as that spared crops and lost nothing there; all others moved nothing by more
-/// than chance.
+/// than chance. What tells a comma came later, from where narrow digits and commas stand.
 public struct DecodingOptions: Hashable, Sendable {
   // MARK: candidates
 
