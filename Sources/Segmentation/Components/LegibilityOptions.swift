@@ -17,6 +17,18 @@ public struct LegibilityOptions: Hashable, Sendable {
   /// The least part of strokes in strokes and specks together, where the step is not certain.
   public var minimumShare = 0.4
 
+  /// The least height of a component that fills its picture, as a part of the picture's.
+  public var fillingHeight = 0.8
+
+  /// The least part of strokes in strokes and specks together in a picture that is filled so.
+  public var fillingShare = 0.95
+
+  /// The least mean step at the edge of ink there, as a multiple of the paper's noise.
+  public var fillingClarity = 3.0
+
+  /// How far the edge of ink reaches for its blur alone, in pixels: a picture may have been enlarged.
+  public var edgeBlur = 1.0
+
   /// The least length of the longest stroke, in pixels: a digit has no legible shape below.
   public var minimumLength = 5.0
 

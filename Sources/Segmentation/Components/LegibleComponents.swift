@@ -30,7 +30,8 @@ public func legibleComponents(
   guard inkArea > 0 else { return [] }
   // Half a stroke reaches across its soft edge; more than a little of the picture would reach
   // across a shade as well.
-  let distance = max(1, Int(min(0.6 * weighted / inkArea, longerSide / 48).rounded()))
+  let reach = max(options.edgeBlur, longerSide / 48)
+  let distance = max(1, Int(min(0.6 * weighted / inkArea, reach).rounded()))
   let minimumStep = max(
     options.minimumContrast / 2, options.minimumEdgeStep * levels.contrast)
   var steps = 0.0
@@ -62,11 +63,18 @@ public func legibleComponents(
   let clarity = steps / Double(strokes.reduce(0) { $0 + $1.area }) / max(1, noise)
   let keptArea = Double(kept.reduce(0) { $0 + $1.area })
   // The threshold cuts bare paper into its lighter and darker grains: a step of little more than
-  // the noise, and much of what is dark in specks.
-  guard clarity >= options.minimumClarity,
-    clarity >= options.certainClarity || keptArea >= options.minimumShare * (keptArea + specks)
-  else { return [] }
-  return kept
+  // the noise, and much of what is dark in specks. Where a digit fills the picture, the little paper
+  // left seems noisy for its soft edge.
+  let share = keptArea / (keptArea + specks)
+  let isClear =
+    clarity >= options.minimumClarity
+    && (clarity >= options.certainClarity || share >= options.minimumShare)
+  let isFilled = kept.contains {
+    Double($0.bounds.height) >= options.fillingHeight * Double(image.height)
+  }
+  let isFilledWell =
+    isFilled && clarity >= options.fillingClarity && share >= options.fillingShare
+  return isClear || isFilledWell ? kept : []
 }
 
 extension Component {

@@ -42,8 +42,11 @@ func estimateBackground(
   }
   for round in 0..<options.rounds {
     if round > 0 { residuals = Residuals(of: image, background: background, flip: flip) }
-    let level = max(
-      options.exclusion * residuals.otsuLevel, options.minimumExclusion * residuals.noise)
+    let otsu = residuals.otsuLevel
+    var noise = residuals.noise
+    // Where a digit fills its picture the first mean lies between ink and paper, far from either.
+    if round == 0, noise > otsu { noise = residuals.noiseOfLighterPaper }
+    let level = max(options.exclusion * otsu, options.minimumExclusion * noise)
     let ink = markResiduals(of: image, background: background, flip: flip, above: level)
     background = corrected(
       first, with: image, without: ink.grown(by: 1), flip: flip, spread: spread)

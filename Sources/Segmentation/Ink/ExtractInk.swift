@@ -73,15 +73,17 @@ private func inkOnUnevenPaper(
   mask.subtract(
     sideShade(in: mask, of: found.image, levels: found.levels, options: options))
   let specks = options.ink.specks
-  // Enlarged, the grain of paper is softer.
+  // Enlarged, the grain of paper is softer, and so are edges.
   let grain = 1 + 0.15 * (scale - 1)
   var options = options
   options.legibility.minimumClarity *= grain
   options.legibility.certainClarity *= grain
+  options.legibility.edgeBlur *= scale
   var kept = legibleInk(
     of: mask, in: found.image, map: found.map, levels: found.levels, options: options)
   if options.ink.removesSpecks { kept = withoutSpecks(kept, in: mask, options: specks) }
   if options.ink.removesFrames { kept = withoutFrameRemains(kept, in: mask, options: specks) }
+  kept = withoutPaleSides(kept, in: found.map, options: options.ink.paper)
   let clean = Mask(width: mask.width, height: mask.height, components: kept)
   var ink = found.map
   apply((0..<256).map { UInt8(min(255, (255 * Double($0) / strength).rounded())) }, to: &ink)

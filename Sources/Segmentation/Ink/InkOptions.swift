@@ -75,6 +75,16 @@ public struct PaperOptions: Hashable, Sendable {
   /// Of the deviations, the part that tells whether ink is dark or light.
   public var nearSpread = 0.3
 
+  // Whether ink is dark or light: by logistic regression on photographs of digits, with much paper around them and
+  // cut out tightly, on cheque amounts and on log-book cells.
+
+  /// How much it counts, beside the skew of the differences from the local mean, by how much more pixels are darker
+  /// than the mean than lighter.
+  public var minorityWeight = 6.6
+
+  /// How much it counts by how many deviations the border is darker than the local mean, up to one.
+  public var borderWeight = 2.0
+
   /// How much paper must differ from place to place for shade with sides, as a multiple of Otsu's
   /// threshold.
   public var minimumShade = 0.5
@@ -117,6 +127,12 @@ public struct PaperOptions: Hashable, Sendable {
 
   /// The least area of such a shade at a side of the picture, in squares of that half side.
   public var solidArea = 5.0
+
+  /// How much of its height a narrower shade lies along the left or right side.
+  public var sideContact = 0.7
+
+  /// How dark such a shade is at most, as a part of the ink elsewhere.
+  public var paleSide = 0.8
 
   /// Creates the default options.
   public init() {}

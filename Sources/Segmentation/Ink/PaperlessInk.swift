@@ -44,7 +44,7 @@ struct PaperlessInk {
     if options.polarity == nil {
       // Near by, the side of a shade or of the sheet weighs less.
       let near = max(3, paper.nearSpread * spread)
-      self.levels.polarity = findPaperPolarity(of: small, spread: near, levels: levels)
+      self.levels.polarity = findPaperPolarity(of: small, spread: near, options: paper)
     }
     let flip: UInt8 = self.levels.polarity == .darkOnLight ? 0 : 255
     var background = estimateBackground(of: small, flip: flip, spread: spread, options: paper)

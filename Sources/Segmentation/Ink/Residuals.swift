@@ -40,12 +40,32 @@ struct Residuals: Hashable, Sendable {
 
   /// The noise of the paper: the middle of the distances from the background, of what is not darker
   /// than Otsu's threshold, times 1.4826.
-  var noise: Double {
+  var noise: Double { noise(about: 0) }
+
+  /// The noise of paper that is not yet known to be lighter than the background: the middle of the distances from
+  /// its own median.
+  var noiseOfLighterPaper: Double {
     let limit = Int(otsuLevel)
     let half = darker[0...limit].reduce(0, +) + lighter.reduce(0, +)
     var seen = 0
-    for distance in 0..<256 {
-      let more = lighter[distance] + (distance <= limit ? darker[distance] : 0)
+    for level in -255...limit {
+      seen += level < 0 ? lighter[-level] : darker[level]
+      if 2 * seen >= half { return noise(about: level) }
+    }
+    return noise
+  }
+
+  /// The middle of the distances of what is not darker than Otsu's threshold from a level, times 1.4826.
+  private func noise(about center: Int) -> Double {
+    let limit = Int(otsuLevel)
+    let half = darker[0...limit].reduce(0, +) + lighter.reduce(0, +)
+    func count(_ level: Int) -> Int {
+      guard level > -256, level <= limit else { return 0 }
+      return level < 0 ? lighter[-level] : darker[level]
+    }
+    var seen = 0
+    for distance in 0..<512 {
+      let more = count(center + distance) + (distance > 0 ? count(center - distance) : 0)
       if 2 * (seen + more) >= half {
         // Levels are whole; the middle lies within them.
         let part = more > 0 ? (Double(half) / 2 - Double(seen)) / Double(more) : 0
@@ -56,21 +76,34 @@ struct Residuals: Hashable, Sendable {
     return 0
   }
 
+  /// The number of pixels.
+  private var total: Int { darker.reduce(0, +) + lighter.reduce(0, +) }
+
+  /// How far pixels are from the background: the root of the mean square.
+  var deviation: Double {
+    var sum = 0.0
+    for level in 1..<256 {
+      sum += Double(level * level) * Double(darker[level] + lighter[level])
+    }
+    return (sum / Double(max(1, total))).squareRoot()
+  }
+
   /// The third moment about the background, in units of the second: above 0 where strokes are
   /// darker than their surroundings, below where they are lighter.
   var skew: Double {
-    var second = 0.0
-    var third = 0.0
-    var total = 0.0
-    for level in 0..<256 {
-      let x = Double(level)
-      total += Double(darker[level] + lighter[level])
-      second += x * x * Double(darker[level] + lighter[level])
-      third += x * x * x * Double(darker[level] - lighter[level])
+    let deviation = deviation
+    guard deviation > 0 else { return 0 }
+    var sum = 0.0
+    for level in 1..<256 {
+      sum += Double(level * level * level) * Double(darker[level] - lighter[level])
     }
-    guard second > 0 else { return 0 }
-    let deviation = (second / total).squareRoot()
-    return third / total / (deviation * deviation * deviation)
+    return sum / Double(total) / (deviation * deviation * deviation)
+  }
+
+  /// By how much more pixels are darker than the background than lighter, as a part of all: -1 to 1.
+  var darkerExcess: Double {
+    let excess = darker.dropFirst().reduce(0, +) - lighter.reduce(0, +)
+    return Double(excess) / Double(max(1, total))
   }
 }
 
