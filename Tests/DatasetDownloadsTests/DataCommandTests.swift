@@ -211,6 +211,25 @@ import Testing
     }
   }
 
+  @Test func `synth leaves as much paper as it is told`() async throws {
+    try pictures.writeIDX(to: folder("set"))
+    var tops: [Int] = []
+    for margin in ["0", "1"] {
+      let run = try await program(
+        "synth", "set", "--output", margin, "--count", "1", "--clean", "--digits", "1",
+        "--height", "40", "--slant", "0", "--margin", margin)
+      #expect(run.status == 0)
+      let truth = String(
+        decoding: try File.read(folder("\(margin)/truth.csv"), limit: 1 << 20), as: UTF8.self)
+      let box = try #require(truth.firstRange(of: "[["))
+      let numbers = truth[box.upperBound...].prefix { $0 != "]" }.split(separator: ",")
+      tops.append(try #require(Int(numbers[1].filter(\.isNumber))))
+    }
+    // The one has a pixel, the other the height of a digit.
+    #expect(tops[1] - tops[0] == 39)
+    #expect(try await program("synth", "set", "--output", "x", "--margin", "9").status == 64)
+  }
+
   @Test func `verify knows what was published and what was written down`() async throws {
     try Directory.create(folder("set"))
     try File.write([0x1F, 0x8B, 1], to: folder("set/t10k-labels-idx1-ubyte.gz"))

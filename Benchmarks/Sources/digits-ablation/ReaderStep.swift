@@ -30,6 +30,13 @@ struct ReaderStep: Sendable {
       options.segmentation.legibility.minimumClarity = 0
       options.segmentation.legibility.minimumShare = 0
     },
+    ReaderStep("dark ink or light: by the skew alone") { options in
+      options.segmentation.ink.paper.minorityWeight = 0
+      options.segmentation.ink.paper.borderWeight = 0
+    },
+    ReaderStep("pale strips at the sides kept") {
+      $0.segmentation.ink.paper.sideContact = .infinity
+    },
     ReaderStep("rules kept") { $0.segmentation.ink.removesRules = false },
     ReaderStep("box borders kept") { $0.segmentation.ink.removesFrames = false },
     ReaderStep("underlines kept") { $0.segmentation.ink.removesUnderlines = false },

@@ -38,6 +38,11 @@ struct SynthesisArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Paper around the digits, a share, a pixel at least.", valueName: "range"))
+  var margin: NumberRange?
+
+  @Option(
+    help: ArgumentHelp(
       "Width of the pen, a share; of pen strokes only, pictures keep their own.",
       valueName: "range"))
   var pen: NumberRange?
@@ -96,6 +101,7 @@ struct SynthesisArguments: ParsableArguments {
     if let height { options.digitHeight = height.range }
     if let gap { options.gap = gap.range }
     if let kerning { options.kerning = kerning }
+    if let margin { options.margin = margin.range }
     if let pen { options.penWidth = pen.range }
     if let slant { options.slant = slant.range }
     if !paper.isEmpty { options.papers = paper.map(\.paper) }
