@@ -12,11 +12,57 @@ internal import Raster
 func isPaperEven(
   _ histogram: Histogram, levels: InkLevels, options: PaperOptions = PaperOptions()
 ) -> Bool {
+  share(of: Int(levels.paper), in: histogram.counts[side(of: levels)]) >= options.evenShare
+}
+
+/// The level of the paper that a digit was cut out of with nothing around it, as out of a drawing.
+///
+/// The soft edges of ink are of many levels, and there may be more of them than of paper. So paper is looked
+/// at that lies apart from ink.
+///
+/// - Parameters:
+///   - image: The picture.
+///   - histogram: Its levels.
+///   - levels: The levels that part ink from paper.
+///   - options: Limits.
+/// - Returns: The level, or `nil` if paper is not of one level or no ink goes up to the picture's sides.
+/// - Complexity: O(pixels) where much of the paper is of one level, else O(1).
+func paperAroundCutOut(
+  _ image: GrayImage, histogram: Histogram, levels: InkLevels,
+  options: PaperOptions = PaperOptions()
+) -> UInt8? {
+  let side = side(of: levels)
+  guard let paper = side.max(by: { histogram.counts[$0] < histogram.counts[$1] }) else {
+    return nil
+  }
+  let shareOfAll = share(of: paper, in: histogram.counts[side])
+  guard shareOfAll >= options.evenShareWithEdges else { return nil }
+  let ink = binarize(image, threshold: levels.threshold, polarity: levels.polarity)
+  let isAtSide =
+    (0..<image.width).contains { ink[$0, 0] || ink[$0, image.height - 1] }
+    || (0..<image.height).contains { ink[0, $0] || ink[image.width - 1, $0] }
+  guard isAtSide else { return nil }
+  let near = ink.grown(by: options.edgeReach)
+  var apart: [Int] = Array(repeating: 0, count: 256)
+  for y in 0..<image.height {
+    for x in 0..<image.width where !near[x, y] { apart[Int(image[x, y])] += 1 }
+  }
+  // Of a 1 there may be nothing apart from its edges.
+  let isEven =
+    apart.contains { $0 > 0 }
+    ? share(of: paper, in: apart[side]) >= options.evenShareApart
+    : shareOfAll >= options.evenShareOfEdges
+  return isEven ? UInt8(paper) : nil
+}
+
+/// The levels that are paper.
+private func side(of levels: InkLevels) -> ClosedRange<Int> {
   let threshold = Int(levels.threshold)
-  let side = levels.polarity == .darkOnLight ? min(threshold + 1, 255)...255 : 0...threshold
-  let paper = Int(levels.paper)
-  let flat = max(side.lowerBound, paper - 2)...min(side.upperBound, paper + 2)
-  let total = histogram.counts[side].reduce(0, +)
-  let even = histogram.counts[flat].reduce(0, +)
-  return Double(even) >= options.evenShare * Double(total)
+  return levels.polarity == .darkOnLight ? min(threshold + 1, 255)...255 : 0...threshold
+}
+
+/// The part of pixels that are of a level, or two levels from it at most; 0 where there are none.
+private func share(of level: Int, in counts: ArraySlice<Int>) -> Double {
+  let flat = counts[max(counts.startIndex, level - 2)...min(counts.endIndex - 1, level + 2)]
+  return Double(flat.reduce(0, +)) / Double(max(1, counts.reduce(0, +)))
 }

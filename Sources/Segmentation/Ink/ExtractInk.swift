@@ -28,6 +28,16 @@ public func extractInk(
   {
     return inkOnEvenPaper(image, levels: levels, options: options)
   }
+  // What lies around a pixel tells its paper, and around a digit cut out of its drawing there is nothing.
+  if Double(image.height) < options.ink.minimumPictureHeight,
+    let paper = paperAroundCutOut(
+      image, histogram: histogram, levels: levels, options: options.ink.paper)
+  {
+    let margin = Int((options.ink.cutOutMargin * Double(image.height)).rounded(.up))
+    return inkOnUnevenPaper(
+      image.withMargin(margin, of: paper), levels: levels, options: options
+    ).withoutMargin(margin, of: image)
+  }
   return inkOnUnevenPaper(image, levels: levels, options: options)
 }
 

@@ -21,6 +21,9 @@ public struct InkOptions: Hashable, Sendable {
   /// The height of a picture on uneven paper, in pixels, below which it is enlarged to it.
   public var minimumPictureHeight = 110.0
 
+  /// How much paper is put around a picture that is cut out of a drawing, as a part of its height.
+  public var cutOutMargin = 0.4
+
   /// The height of writing, in pixels, below which a picture of even paper is enlarged.
   public var minimumLineHeight = 16.0
 
@@ -58,6 +61,19 @@ public struct PaperOptions: Hashable, Sendable {
   /// The least part of the paper within two gray levels of its median where it counts as even: then
   /// one level for the whole picture parts it from the ink.
   public var evenShare = 0.85
+
+  /// The least part of it of one level where a picture may be cut out of a drawing: the rest may be soft edges.
+  public var evenShareWithEdges = 0.15
+
+  /// The least part of one level then where there is nothing but ink and soft edges.
+  public var evenShareOfEdges = 0.4
+
+  /// The least part of one level then of what is apart from ink and its edges: the paper of photographed cells is
+  /// less even.
+  public var evenShareApart = 0.96
+
+  /// How far soft edges reach, in pixels.
+  public var edgeReach = 2
 
   /// The deviation of the Gaussian whose mean of the paper is the background, as a part of the
   /// picture's height.
