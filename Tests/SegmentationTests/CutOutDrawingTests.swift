@@ -59,7 +59,15 @@ import Testing
     #expect(try #require(extractInk(from: drawing)).isPaperEven)
     #expect(try !isCutOut(Pictures.noisy(drawing.mapped { 10 + 0.9 * $2 }, deviation: 4)))
     #expect(try !isCutOut(drawing.mapped { x, _, level in level * (1 - 0.015 * Double(x)) }))
-    #expect(try !isCutOut(drawing.withMargin(1, of: 255)))
+    #expect(try !isCutOut(drawing.withMargin(4, of: 255)))
+    // On squared paper, whose rules go up to all sides.
+    var ruled = Sketch(width: 60, height: 60)
+    ruled.draw(5, x: 15, y: 12, width: 26, height: 36, pen: 6)
+    for place in [5.0, 30, 55] {
+      ruled.line([(0, place), (60, place)], pen: 2)
+      ruled.line([(place, 0), (place, 60)], pen: 2)
+    }
+    #expect(try !isCutOut(Self.blurred(ruled.image)))
   }
 
   @Test(arguments: [1, 2, 2.5])

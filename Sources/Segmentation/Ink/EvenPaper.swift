@@ -25,7 +25,8 @@ func isPaperEven(
 ///   - histogram: Its levels.
 ///   - levels: The levels that part ink from paper.
 ///   - options: Limits.
-/// - Returns: The level, or `nil` if paper is not of one level or no ink goes up to the picture's sides.
+/// - Returns: The level, or `nil` if paper is not of one level or is ruled, or if ink does not go up to all sides of the
+///   picture.
 /// - Complexity: O(pixels) where much of the paper is of one level, else O(1).
 func paperAroundCutOut(
   _ image: GrayImage, histogram: Histogram, levels: InkLevels,
@@ -38,11 +39,14 @@ func paperAroundCutOut(
   let shareOfAll = share(of: paper, in: histogram.counts[side])
   guard shareOfAll >= options.evenShareWithEdges else { return nil }
   let ink = binarize(image, threshold: levels.threshold, polarity: levels.polarity)
-  let isAtSide =
-    (0..<image.width).contains { ink[$0, 0] || ink[$0, image.height - 1] }
-    || (0..<image.height).contains { ink[0, $0] || ink[image.width - 1, $0] }
-  guard isAtSide else { return nil }
+  // A digit with nothing around it goes up to all sides, as do the rules of squared paper.
   let near = ink.grown(by: options.edgeReach)
+  let isAtSides =
+    (0..<image.width).contains { near[$0, 0] }
+    && (0..<image.width).contains { near[$0, image.height - 1] }
+    && (0..<image.height).contains { near[0, $0] }
+    && (0..<image.height).contains { near[image.width - 1, $0] }
+  guard isAtSides, !isRuled(ink) else { return nil }
   var apart: [Int] = Array(repeating: 0, count: 256)
   for y in 0..<image.height {
     for x in 0..<image.width where !near[x, y] { apart[Int(image[x, y])] += 1 }
@@ -53,6 +57,13 @@ func paperAroundCutOut(
     ? share(of: paper, in: apart[side]) >= options.evenShareApart
     : shareOfAll >= options.evenShareOfEdges
   return isEven ? UInt8(paper) : nil
+}
+
+/// Whether several straight lines go from side to side.
+private func isRuled(_ ink: Mask) -> Bool {
+  let length = max(8, ink.width * 9 / 10)
+  let limits = StraightLineLimits(run: max(8, min(length, 64)), length: length, gap: 3, slope: 0.05)
+  return straightLines(in: ink, limits: limits).count >= 2
 }
 
 /// The levels that are paper.
