@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test func `of a 1 hardly any paper is left`() throws {
+    var sketch = Sketch(width: 6, height: 24)
+    sketch.line([(3, 1), (3, 23)], pen: 3)
+    let ink = try #require(extractInk(from: sketch.image))
+    #expect(ink.polarity == .darkOnLight)
+    let plain = binarize(enlarge(sketch.image, by: ink.scale), threshold: 127)
+    #expect(Pictures.overlap(ink.mask, plain) > 0.7)
+  }
+
   @Test func `what is cut out of a photograph, or has paper around it, is none of these`() throws {
     func isCutOut(_ image: GrayImage) throws -> Bool {
       let histogram = Histogram(of: image)

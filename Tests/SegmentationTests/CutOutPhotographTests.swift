@@ -31,6 +31,23 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<10)
+  func `a small one that is out of focus is ink as well`(digit: Int) throws {
+    for (width, height) in [(20, 24), (16, 18), (22, 22), (18, 26)] {
+      var sketch = Sketch(width: width, height: height)
+      sketch.paper = 170
+      sketch.ink = 60
+      sketch.draw(
+        digit, x: 2.5, y: 2.5, width: Double(width) - 5, height: Double(height) - 5, pen: 2.5)
+      let image = Pictures.noisy(CutOutDrawingTests.blurred(sketch.image), deviation: 4)
+      let ink = try #require(extractInk(from: image))
+      #expect(ink.polarity == .darkOnLight)
+      #expect(
+        Pictures.overlap(ink.mask, Self.plainInk(of: sketch, by: ink.scale)) > 0.5,
+        "\(width)×\(height) pixels")
+    }
+  }
+
   @Test(arguments: 0..<10, [Polarity.darkOnLight, .lightOnDark])
   func `what lies in a corner of other light does not make ink of paper`(
     digit: Int, polarity: Polarity
@@ -56,7 +73,7 @@ import Testing
     sketch.paper = 180
     sketch.ink = 90
     sketch.draw(9, x: 30, y: 30, width: 24, height: 50, pen: 4)
-    sketch.line([(1.5, 1.5), (118.5, 1.5), (118.5, 108.5), (1.5, 108.5), (1.5, 1.5)], pen: 5)
+    sketch.line([(1, 1), (119, 1), (119, 109), (1, 109), (1, 1)], pen: 2)
     let image = Pictures.noisy(sketch.image)
     #expect(try #require(extractInk(from: image)).polarity == .darkOnLight)
     #expect(try #require(extractInk(from: image.inverted)).polarity == .lightOnDark)
@@ -86,8 +103,8 @@ import Testing
     #expect(kept() == [0, 60, 90])
     fill(Rect(x: 186, y: 10, width: 14, height: 60), 110)
     // A pale digit that the side cuts.
-    fill(Rect(x: 150, y: 10, width: 8, height: 90), 60)
-    fill(Rect(x: 150, y: 92, width: 50, height: 8), 60)
+    fill(Rect(x: 150, y: 45, width: 8, height: 60), 60)
+    fill(Rect(x: 150, y: 75, width: 50, height: 30), 60)
     #expect(kept() == [0, 60, 90, 150, 186])
   }
 
