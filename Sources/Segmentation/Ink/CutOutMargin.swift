@@ -20,7 +20,8 @@ extension InkPicture {
   /// - Parameters:
   ///   - margin: Its width in pixels of the picture.
   ///   - image: The picture before.
-  /// - Returns: Ink of its size times the scale, on paper that is even but for the edges of ink; where the scale is no whole number, half a pixel aside at most.
+  /// - Returns: Ink of its size times the scale, on even paper; where the scale is no whole number, half a pixel
+  ///   aside at most.
   /// - Complexity: O(pixels).
   func withoutMargin(_ margin: Int, of image: GrayImage) -> InkPicture {
     let aside = Int((Double(margin) * scale).rounded())
