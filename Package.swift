@@ -229,7 +229,8 @@ let package = Package(
     .testTarget(
       name: "DatasetDownloadsTests",
       dependencies: [
-        "DatasetDownloads", "DigitTraining", "FileSystem", "ZipArchives", "digits-dataset",
+        "DatasetDownloads", "DigitTraining", "FileSystem", "ImageCodecs", "Raster", "ZipArchives",
+        "digits-dataset",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],

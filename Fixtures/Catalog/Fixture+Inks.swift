@@ -37,5 +37,12 @@ extension Fixture {
         ink: RGB(red: 24, green: 44, blue: 150), paper: RGB(red: 250, green: 232, blue: 130))
       return Content(bytes: PNGFile(compressing: picture).bytes, truth: sheet.truth)
     },
+    // Of one luma: in gray there is nothing to see.
+    Fixture("red-on-green.png", seed: 49) { generator in
+      let sheet = line("5836", height: 60, margin: 16, using: &generator)
+      let picture = sheet.colored(
+        ink: RGB(red: 214, green: 72, blue: 80), paper: RGB(red: 70, green: 144, blue: 84))
+      return Content(bytes: PNGFile(compressing: picture).bytes, truth: sheet.truth)
+    },
   ]
 }

@@ -13,12 +13,6 @@ static inline uint32_t big_endian(const uint8_t *bytes) {
 /// A 16-bit value to 8 bits, rounded: nothing brighter than 65406 is lost to a cut.
 static inline uint8_t narrowed(uint32_t value) { return (uint8_t)((value * 255 + 32767) / 65535); }
 
-/// A product of two 8-bit values over 255, rounded; exact for all of them.
-static inline uint8_t over_255(uint32_t product) {
-  const uint32_t shifted = product + 128;
-  return (uint8_t)((shifted + (shifted >> 8)) >> 8);
-}
-
 /// A pixel as one word, red lowest: from words the compiler makes vectors, from bytes three or four
 /// apart it does not. Reads 4 bytes.
 static inline uint32_t word(const uint8_t *pixel) {
@@ -119,7 +113,7 @@ void dgi_gray_from_inverted_cmyk(
     const uint8_t *restrict cmyk, uint8_t *restrict gray, size_t count) {
   for (size_t i = 0; i < count; i++) {
     const uint8_t *pixel = cmyk + 4 * i;
-    gray[i] = over_255(luma(pixel[0], pixel[1], pixel[2]) * pixel[3]);
+    gray[i] = dgi_over_255(luma(pixel[0], pixel[1], pixel[2]) * pixel[3]);
   }
 }
 
@@ -127,13 +121,13 @@ void dgi_gray_from_cmyk(const uint8_t *restrict cmyk, uint8_t *restrict gray, si
   for (size_t i = 0; i < count; i++) {
     const uint8_t *pixel = cmyk + 4 * i;
     const uint32_t paper = luma(255u - pixel[0], 255u - pixel[1], 255u - pixel[2]);
-    gray[i] = over_255(paper * (255u - pixel[3]));
+    gray[i] = dgi_over_255(paper * (255u - pixel[3]));
   }
 }
 
 void dgi_composite_over_white(uint8_t *restrict gray, const uint8_t *restrict alpha, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    gray[i] = (uint8_t)(255 - over_255((255u - gray[i]) * alpha[i]));
+    gray[i] = (uint8_t)(255 - dgi_over_255((255u - gray[i]) * alpha[i]));
   }
 }
 

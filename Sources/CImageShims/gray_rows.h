@@ -12,6 +12,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// A product of two 8-bit values over 255, rounded; exact for all of them.
+static inline uint8_t dgi_over_255(uint32_t product) {
+  const uint32_t shifted = product + 128;
+  return (uint8_t)((shifted + (shifted >> 8)) >> 8);
+}
+
 /// A row of 8-bit RGB to gray.
 void dgi_gray_from_rgb8(const uint8_t *restrict rgb, uint8_t *restrict gray, size_t count);
 

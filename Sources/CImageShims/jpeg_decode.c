@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "CImageShims.h"
+#include "color_rows.h"
 #include "gray_rows.h"
 #include "gray_writer.h"
 #include "report.h"
@@ -34,6 +35,9 @@ typedef struct jpeg_reader {
   dgi_gray_writer writer;
   /// Rows of color on their way to gray, or NULL where libjpeg gives gray.
   uint8_t *color_row;
+  /// A row of CMYK as RGB, where colors are asked for; behind `color_row`.
+  uint8_t *rgb_row;
+  dgi_color_use use;
   bool has_all_rows;
 } jpeg_reader;
 
@@ -159,14 +163,20 @@ static void read_header(jpeg_reader *reader) {
   jpeg_read_header(jpeg, TRUE);
 }
 
+/// Whether colors are asked for, not luma.
+static bool wants_colors(const jpeg_reader *reader) {
+  return reader->use.weights != NULL || reader->use.pairs != NULL;
+}
+
 /// The space in which libjpeg hands over the samples of a picture stored in another.
 ///
 /// Of YCbCr only Y is made: that is the luma of our rule, without a detour through RGB.
 static J_COLOR_SPACE output_space(jpeg_reader *reader) {
   switch (reader->jpeg.jpeg_color_space) {
     case JCS_GRAYSCALE:
-    case JCS_YCbCr:
       return JCS_GRAYSCALE;
+    case JCS_YCbCr:
+      return wants_colors(reader) ? JCS_RGB : JCS_GRAYSCALE;
     case JCS_RGB:
       return JCS_RGB;
     case JCS_CMYK:
@@ -181,12 +191,35 @@ static J_COLOR_SPACE output_space(jpeg_reader *reader) {
   }
 }
 
+/// Reads a row for its colors; `gray` is `NULL` where none is written.
+static void use_color_row(jpeg_reader *reader, uint8_t *gray) {
+  struct jpeg_decompress_struct *jpeg = &reader->jpeg;
+  const uint8_t *rgb = reader->color_row;
+  const size_t width = jpeg->output_width;
+  if (jpeg->out_color_space == JCS_CMYK) {
+    if (jpeg->saw_Adobe_marker) {
+      dgi_rgb_from_inverted_cmyk(reader->color_row, reader->rgb_row, width);
+    } else {
+      dgi_rgb_from_cmyk(reader->color_row, reader->rgb_row, width);
+    }
+    rgb = reader->rgb_row;
+  }
+  if (gray == NULL) {
+    dgi_collect_pairs(reader->use.pairs, jpeg->output_scanline - 1, rgb, width);
+  } else {
+    dgi_weigh_rgb(rgb, *reader->use.weights, gray, width);
+  }
+}
+
+/// Reads a row that libjpeg does not make gray; `gray` is `NULL` where none is written.
 static void read_color_row(jpeg_reader *reader, uint8_t *gray) {
   struct jpeg_decompress_struct *jpeg = &reader->jpeg;
   JSAMPROW row = reader->color_row;
   jpeg_read_scanlines(jpeg, &row, 1);
   const size_t width = jpeg->output_width;
-  if (jpeg->out_color_space == JCS_RGB) {
+  if (wants_colors(reader)) {
+    use_color_row(reader, gray);
+  } else if (jpeg->out_color_space == JCS_RGB) {
     dgi_gray_from_rgb8(row, gray, width);
   } else if (jpeg->saw_Adobe_marker) {
     // Adobe stores 255 for no ink, and says nothing about it but its marker.
@@ -209,13 +242,22 @@ static void read_picture(jpeg_reader *reader) {
                     jpeg->output_width, jpeg->output_height));
   }
   if (jpeg->out_color_space != JCS_GRAYSCALE) {
-    reader->color_row = malloc((size_t)jpeg->output_width * (size_t)jpeg->output_components);
+    const size_t width = jpeg->output_width;
+    const size_t row_bytes = width * (size_t)jpeg->output_components;
+    reader->color_row = malloc(row_bytes + (wants_colors(reader) ? 3 * width : 0));
     if (reader->color_row == NULL) {
       leave_with(
           reader, dgi_reported(reader->report, dgi_out_of_memory, "no memory for a row of a JPEG"));
     }
+    reader->rgb_row = reader->color_row + row_bytes;
+  } else if (wants_colors(reader)) {
+    leave_with(reader, dgi_reported(reader->report, dgi_unsupported, "a JPEG without colors"));
   }
   while (jpeg->output_scanline < jpeg->output_height) {
+    if (reader->use.pairs != NULL) {
+      read_color_row(reader, NULL);
+      continue;
+    }
     JSAMPROW row = dgi_gray_writer_next_row(&reader->writer);
     if (reader->color_row == NULL) {
       jpeg_read_scanlines(jpeg, &row, 1);
@@ -247,6 +289,7 @@ dgi_status dgi_jpeg_read_header(
   const dgi_status status = guarded(&reader, read_header);
   header->width = reader.jpeg.image_width;
   header->height = reader.jpeg.image_height;
+  header->has_color = reader.jpeg.num_components >= 3;
   close_reader(&reader);
   return status;
 }
@@ -263,4 +306,36 @@ dgi_status dgi_jpeg_decode_gray(
   }
   close_reader(&reader);
   return status;
+}
+
+/// Decodes with colors in place of luma; `gray` is `NULL` where none is written.
+static dgi_status use_colors(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
+    dgi_color_use use, uint8_t *gray, dgi_report report) {
+  jpeg_reader reader = {
+      .bytes = bytes, .count = count, .report = report, .limits = limits, .use = use};
+  dgi_status status;
+  if (gray == NULL) {
+    reader.writer.placement = placement;
+    status = guarded(&reader, read_picture);
+  } else if (dgi_gray_writer_open(&reader.writer, placement, gray)) {
+    status = guarded(&reader, read_picture);
+  } else {
+    status = dgi_reported(report, dgi_out_of_memory, "no memory for a row of a JPEG");
+  }
+  close_reader(&reader);
+  return status;
+}
+
+dgi_status dgi_jpeg_decode_weighted(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
+    dgi_gray_weights weights, uint8_t *gray, dgi_report report) {
+  return use_colors(
+      bytes, count, placement, limits, (dgi_color_use){.weights = &weights}, gray, report);
+}
+
+dgi_status dgi_jpeg_collect_colors(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
+    dgi_color_pairs *pairs, dgi_report report) {
+  return use_colors(bytes, count, placement, limits, (dgi_color_use){.pairs = pairs}, NULL, report);
 }

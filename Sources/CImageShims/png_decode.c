@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "CImageShims.h"
+#include "color_rows.h"
 #include "gray_rows.h"
 #include "gray_writer.h"
 #include "report.h"
@@ -26,6 +27,8 @@ typedef enum row_layout {
   layout_gray_alpha16,
   layout_rgba8,
   layout_rgba16,
+  /// 8-bit RGBA that libpng made of whatever is stored, on its way to what `use` wants.
+  layout_color,
 } row_layout;
 
 typedef struct png_reader {
@@ -59,6 +62,9 @@ typedef struct png_reader {
   uint8_t *buffer;
   uint8_t *gray_row;
   uint8_t *alpha_row;
+  /// A row of RGB, for `layout_color`.
+  uint8_t *color_row;
+  dgi_color_use use;
   bool takes_alpha_as_ink;
   dgi_range gray_range;
   dgi_range alpha_range;
@@ -115,6 +121,8 @@ static void read_header(png_reader *reader) {
   png_read_info(png, reader->info);
   reader->header.width = png_get_image_width(png, reader->info);
   reader->header.height = png_get_image_height(png, reader->info);
+  reader->header.has_color =
+      (png_get_color_type(png, reader->info) & PNG_COLOR_MASK_COLOR) != 0;
   reader->bit_depth = png_get_bit_depth(png, reader->info);
   reader->is_interlaced = png_get_interlace_type(png, reader->info) != PNG_INTERLACE_NONE;
 }
@@ -204,6 +212,21 @@ static void choose_layout(png_reader *reader) {
   }
 }
 
+/// Whether colors are asked for, not luma.
+static bool wants_colors(const png_reader *reader) {
+  return reader->use.weights != NULL || reader->use.pairs != NULL;
+}
+
+/// Has libpng make 8-bit RGBA of whatever is stored.
+static void expand_to_rgba(png_reader *reader) {
+  png_structp png = reader->png;
+  png_set_expand(png);
+  png_set_scale_16(png);
+  png_set_gray_to_rgb(png);
+  png_set_add_alpha(png, 255, PNG_FILLER_AFTER);
+  reader->layout = layout_color;
+}
+
 /// Converts a stored row to gray that is ready to be shown.
 static void convert_row(png_reader *reader, const uint8_t *stored, uint8_t *gray, size_t count) {
   uint8_t *alpha = reader->alpha_row;
@@ -237,6 +260,12 @@ static void convert_row(png_reader *reader, const uint8_t *stored, uint8_t *gray
     case layout_rgba16:
       dgi_gray_alpha_from_rgba16(stored, gray, alpha, count);
       break;
+    case layout_color:
+      dgi_rgb_over_white(stored, reader->color_row, count);
+      if (reader->use.weights != NULL) {
+        dgi_weigh_rgb(reader->color_row, *reader->use.weights, gray, count);
+      }
+      return;
   }
   if (!reader->has_alpha) {
     return;
@@ -251,6 +280,28 @@ static void convert_row(png_reader *reader, const uint8_t *stored, uint8_t *gray
   dgi_composite_over_white(gray, alpha, count);
   dgi_widen(&reader->gray_range, gray, count);
   dgi_widen(&reader->alpha_range, alpha, count);
+}
+
+/// Goes through the rows for their colors alone: nothing is written.
+static void collect_rows(png_reader *reader) {
+  const int passes = reader->is_interlaced ? PNG_INTERLACE_ADAM7_PASSES : 1;
+  for (reader->pass = 0; reader->pass < passes; reader->pass++) {
+    const bool is_last = reader->pass == passes - 1;
+    const bool has_columns =
+        !reader->is_interlaced || PNG_PASS_COLS(reader->header.width, reader->pass) != 0;
+    const uint32_t rows = !reader->is_interlaced
+                              ? reader->header.height
+                              : PNG_PASS_ROWS(reader->header.height, reader->pass);
+    for (reader->row = 0; has_columns && reader->row < rows; reader->row++) {
+      png_read_row(reader->png, reader->buffer, NULL);
+      // Only the last pass has rows with all their columns.
+      if (is_last) {
+        convert_row(reader, reader->buffer, reader->gray_row, reader->header.width);
+        dgi_collect_pairs(
+            reader->use.pairs, reader->row, reader->color_row, reader->header.width);
+      }
+    }
+  }
 }
 
 static void read_rows(png_reader *reader) {
@@ -294,11 +345,14 @@ static void read_picture(png_reader *reader) {
     png_error(png, "another size than its header's");
   }
   choose_layout(reader);
+  if (wants_colors(reader)) {
+    expand_to_rgba(reader);
+  }
   png_set_packing(png);
   png_read_update_info(png, reader->info);
   const size_t width = reader->header.width;
   const size_t stored_bytes = png_get_rowbytes(png, reader->info);
-  reader->buffer = malloc(stored_bytes + 2 * width);
+  reader->buffer = malloc(stored_bytes + (wants_colors(reader) ? 5 : 2) * width);
   if (reader->buffer == NULL) {
     reader->status =
         dgi_reported(reader->report, dgi_out_of_memory, "no memory for a row of a PNG");
@@ -306,9 +360,12 @@ static void read_picture(png_reader *reader) {
   }
   reader->gray_row = reader->buffer + stored_bytes;
   reader->alpha_row = reader->gray_row + width;
+  reader->color_row = reader->alpha_row + width;
   reader->gray_range = dgi_empty_range;
   reader->alpha_range = dgi_empty_range;
-  if (reader->is_interlaced) {
+  if (reader->use.pairs != NULL) {
+    collect_rows(reader);
+  } else if (reader->is_interlaced) {
     read_passes(reader);
   } else {
     read_rows(reader);
@@ -369,4 +426,39 @@ dgi_status dgi_png_decode_gray(
       return status;
     }
   }
+}
+
+/// Decodes with colors in place of luma; `gray` is `NULL` where none is written.
+static dgi_status use_colors(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_color_use use, uint8_t *gray,
+    dgi_report report) {
+  png_reader reader;
+  dgi_status status = open_reader(&reader, bytes, count, report);
+  if (status != dgi_ok) {
+    return status;
+  }
+  reader.use = use;
+  if (gray == NULL) {
+    reader.writer.placement = placement;
+    status = guarded(&reader, read_picture);
+  } else if (dgi_gray_writer_open(&reader.writer, placement, gray)) {
+    status = guarded(&reader, read_picture);
+  } else {
+    status = dgi_reported(report, dgi_out_of_memory, "no memory for a row of a PNG");
+  }
+  close_reader(&reader);
+  return status;
+}
+
+dgi_status dgi_png_decode_weighted(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_gray_weights weights,
+    uint8_t *gray, dgi_report report) {
+  return use_colors(
+      bytes, count, placement, (dgi_color_use){.weights = &weights}, gray, report);
+}
+
+dgi_status dgi_png_collect_colors(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_color_pairs *pairs,
+    dgi_report report) {
+  return use_colors(bytes, count, placement, (dgi_color_use){.pairs = pairs}, NULL, report);
 }

@@ -83,7 +83,8 @@ public struct DigitReader: Sendable {
   /// - Throws: ``ReadingError`` of the stage `decoding`.
   public func decode(_ bytes: [UInt8]) throws(ReadingError) -> DecodedImage {
     do {
-      return try ImageDecoder.decode(bytes, limits: options.limits)
+      return try ImageDecoder.decode(
+        bytes, limits: options.limits, conversion: options.conversion)
     } catch {
       throw ReadingError(error)
     }

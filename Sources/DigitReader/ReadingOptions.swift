@@ -29,6 +29,9 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The largest pictures and files that are decoded.
   public var limits: ImageLimits
 
+  /// How the colors of a picture become gray.
+  public var conversion: GrayConversion
+
   /// Creates options.
   ///
   /// - Parameters:
@@ -38,13 +41,15 @@ public struct ReadingOptions: Hashable, Sendable {
   ///   - decoding: How candidates become numbers.
   ///   - secondReading: When a picture is read once more.
   ///   - limits: The largest pictures and files that are decoded.
+  ///   - conversion: How the colors of a picture become gray.
   public init(
     minimumConfidence: Float = Self.defaultMinimumConfidence,
     constraint: NumberConstraint = NumberConstraint(),
     segmentation: SegmentationOptions = SegmentationOptions(),
     decoding: DecodingOptions = DecodingOptions(),
     secondReading: SecondReadingOptions = SecondReadingOptions(),
-    limits: ImageLimits = ImageLimits()
+    limits: ImageLimits = ImageLimits(),
+    conversion: GrayConversion = .contrast
   ) {
     self.minimumConfidence = minimumConfidence
     self.constraint = constraint
@@ -52,5 +57,6 @@ public struct ReadingOptions: Hashable, Sendable {
     self.decoding = decoding
     self.secondReading = secondReading
     self.limits = limits
+    self.conversion = conversion
   }
 }

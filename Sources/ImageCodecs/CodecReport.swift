@@ -8,6 +8,11 @@ enum CodecReport {
     UnsafePointer<UInt8>, Int, dgi_placement, UnsafeMutablePointer<UInt8>, dgi_report
   ) -> dgi_status
 
+  /// A codec's function that collects colors: bytes, their count, the size, the pairs, the report.
+  typealias Collecting = (
+    UnsafePointer<UInt8>, Int, dgi_placement, UnsafeMutablePointer<dgi_color_pairs>, dgi_report
+  ) -> dgi_status
+
   /// Makes a call and throws what it reports.
   static func check(_ call: (dgi_report) -> dgi_status) throws(ImageDecodingError) {
     let (status, message) = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) {
@@ -48,6 +53,35 @@ enum CodecReport {
       return status
     }
     return pixels
+  }
+
+  /// Collects pairs of a picture's colors, spread over it: R, G, B of one pixel and of another to its right as
+  /// stored, 6 bytes a pair.
+  static func colorPairs(
+    of header: ImageHeader, from bytes: [UInt8], by collect: Collecting
+  ) throws(ImageDecodingError) -> [UInt8] {
+    let placement = Orientation.upright.placement(width: header.width, height: header.height)
+    let capacity = ColorContrast.pairsPerSide * ColorContrast.pairsPerSide
+    var colors = [UInt8](repeating: 0, count: 6 * capacity)
+    var count = 0
+    unsafe try check { report in
+      unsafe colors.withUnsafeMutableBufferPointer { colors in
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+          guard let base = bytes.baseAddress, let first = colors.baseAddress else {
+            return dgi_truncated
+          }
+          var pairs = unsafe dgi_color_pairs(
+            row_step: UInt32(ColorContrast.step(along: header.height)),
+            column_step: UInt32(ColorContrast.step(along: header.width)),
+            distance: UInt32(ColorContrast.distance(across: header.width)), colors: first,
+            capacity: capacity, count: 0)
+          let status = unsafe collect(base, bytes.count, placement, &pairs, report)
+          count = unsafe pairs.count
+          return status
+        }
+      }
+    }
+    return Array(colors.prefix(6 * count))
   }
 
   private static func code(of status: dgi_status) -> ImageDecodingError.Code {

@@ -18,15 +18,27 @@ extension ImageDecoder {
     let orientation = PNGChunks.exif(in: bytes).flatMap(EXIF.orientation(in:)) ?? .upright
     return ImageHeader(
       format: .png, width: Int(header.width), height: Int(header.height),
-      orientation: orientation.rawValue)
+      orientation: orientation.rawValue, hasColor: header.has_color)
   }
 
   static func pngPixels(
-    of bytes: [UInt8], header: ImageHeader
+    of bytes: [UInt8], header: ImageHeader, by weights: GrayWeights = .luma
   ) throws(ImageDecodingError) -> [UInt8] {
     unsafe try CodecReport.pixels(of: header, from: bytes) {
       bytes, count, placement, gray, report in
-      unsafe dgi_png_decode_gray(bytes, count, placement, gray, report)
+      weights == .luma
+        ? unsafe dgi_png_decode_gray(bytes, count, placement, gray, report)
+        : unsafe dgi_png_decode_weighted(
+          bytes, count, placement, weights.fixedPoint, gray, report)
+    }
+  }
+
+  static func pngColorPairs(
+    of bytes: [UInt8], header: ImageHeader
+  ) throws(ImageDecodingError) -> [UInt8] {
+    unsafe try CodecReport.colorPairs(of: header, from: bytes) {
+      bytes, count, placement, pairs, report in
+      unsafe dgi_png_collect_colors(bytes, count, placement, pairs, report)
     }
   }
 }

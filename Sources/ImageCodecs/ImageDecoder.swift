@@ -10,7 +10,8 @@ internal import Raster
 /// Colors become gray by one rule, the luma of ITU-R BT.601, Y = 0.299 R + 0.587 G + 0.114 B, in
 /// 16-bit fixed point and rounded. It is the Y that a JPEG stores, so that a drawing is the same
 /// gray in either format. Color spaces are not converted: `gAMA`, `sRGB`, `cHRM`, `cICP` and ICC
-/// profiles are ignored.
+/// profiles are ignored. Whoever wants to see what is drawn, not how bright it is, asks for
+/// ``GrayConversion/contrast``: where luma hardly shows anything, colors then become gray by other weights.
 ///
 /// - **PNG**: every color type, bit depth and interlacing. 16-bit samples are rounded to 8 bits,
 ///   not cut. Alpha, of `tRNS` too, is composited over white; where then every pixel is the same
@@ -71,21 +72,39 @@ public enum ImageDecoder {
   /// - Parameters:
   ///   - bytes: A whole PNG or JPEG file.
   ///   - limits: What may be taken.
-  /// - Returns: The picture, its format and the orientation that was undone.
+  ///   - conversion: How colors become gray.
+  /// - Returns: The picture, its format, the orientation that was undone and how colors became gray.
   /// - Throws: ``ImageDecodingError``. A blank picture, or one of a single pixel, is not an error.
   /// - Complexity: O(`bytes.count` + pixels) in time; the memory that ``ImageLimits`` describes.
   public static func decode(
-    _ bytes: [UInt8], limits: ImageLimits = ImageLimits()
+    _ bytes: [UInt8], limits: ImageLimits = ImageLimits(), conversion: GrayConversion = .luma
   ) throws(ImageDecodingError) -> DecodedImage {
     let header = try header(of: bytes, limits: limits)
+    let decoded = try decode(bytes, header: header, limits: limits, by: .luma)
+    guard conversion == .contrast, header.hasColor, ColorContrast.isWeak(decoded.image) else {
+      return decoded
+    }
+    let pairs =
+      switch header.format {
+      case .png: try pngColorPairs(of: bytes, header: header)
+      case .jpeg: try jpegColorPairs(of: bytes, header: header, limits: limits)
+      }
+    guard let weights = ColorContrast(pairs: pairs).betterWeights else { return decoded }
+    return try decode(bytes, header: header, limits: limits, by: weights)
+  }
+
+  private static func decode(
+    _ bytes: [UInt8], header: ImageHeader, limits: ImageLimits, by weights: GrayWeights
+  ) throws(ImageDecodingError) -> DecodedImage {
     let pixels =
       switch header.format {
-      case .png: try pngPixels(of: bytes, header: header)
-      case .jpeg: try jpegPixels(of: bytes, header: header, limits: limits)
+      case .png: try pngPixels(of: bytes, header: header, by: weights)
+      case .jpeg: try jpegPixels(of: bytes, header: header, limits: limits, by: weights)
       }
     let image = GrayImage(
       width: header.uprightWidth, height: header.uprightHeight, pixels: pixels)
-    return DecodedImage(image: image, format: header.format, orientation: header.orientation)
+    return DecodedImage(
+      image: image, format: header.format, orientation: header.orientation, weights: weights)
   }
 
   private static func check(

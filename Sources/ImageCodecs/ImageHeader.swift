@@ -12,6 +12,9 @@ public struct ImageHeader: Hashable, Sendable {
   /// The EXIF orientation (1 to 8); 1 if none is given.
   public var orientation: Int
 
+  /// Whether pixels are stored as colors; they may be grays all the same.
+  public var hasColor: Bool
+
   /// Creates a header.
   ///
   /// - Parameters:
@@ -19,11 +22,15 @@ public struct ImageHeader: Hashable, Sendable {
   ///   - width: The number of pixels in a stored row.
   ///   - height: The number of stored rows.
   ///   - orientation: The EXIF orientation (1 to 8).
-  public init(format: ImageFormat, width: Int, height: Int, orientation: Int) {
+  ///   - hasColor: Whether pixels are stored as colors.
+  public init(
+    format: ImageFormat, width: Int, height: Int, orientation: Int, hasColor: Bool = false
+  ) {
     self.format = format
     self.width = width
     self.height = height
     self.orientation = orientation
+    self.hasColor = hasColor
   }
 
   /// The number of pixels in a row once the picture is upright.

@@ -1,6 +1,7 @@
 /// What a decoder may take, checked from the header before memory is taken.
 ///
-/// A decoder holds the gray pixels, one byte each, and a few rows. A progressive JPEG also holds
+/// A decoder holds the gray pixels, one byte each, and a few rows; where colors are looked at again
+/// (``GrayConversion/contrast``), for a while perhaps the gray pixels twice. A progressive JPEG also holds
 /// two bytes for each sample of each component until its last scan: see ``maximumWorkingBytes``.
 public struct ImageLimits: Hashable, Sendable {
   /// The most pixels (width × height) of one picture.

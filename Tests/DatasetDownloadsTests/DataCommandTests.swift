@@ -1,6 +1,8 @@
 import DatasetDownloads
 import DigitTraining
 import FileSystem
+import ImageCodecs
+import Raster
 import Testing
 
 @Suite struct DataCommandTests {
@@ -168,6 +170,25 @@ import Testing
     }
     #expect(pictures[0] != pictures[1])
     #expect(try await program("info", "strokes.json*2").status == 64)
+  }
+
+  @Test func `synth draws in the colors it is told`() async throws {
+    let strokes = #"[{"src":"a","label":"1","strokes":[[[10,0],[10,100]]]}]"#
+    try File.write(Array(strokes.utf8), to: folder("strokes.json"))
+    let run = try await program(
+      "synth", "strokes.json", "--output", "green", "--count", "1", "--clean", "--digits", "1",
+      "--height", "40", "--ink", "00FF00", "--paper-color", "#ff0000", "--inverted", "0")
+    #expect(run.status == 0)
+    let bytes = try File.read(folder("green/00000.png"), limit: 1 << 20)
+    let image = try ImageDecoder.decode(bytes).image
+    // Luma of pure red and of pure green, and what lies between where ink ends.
+    #expect(image[0, 0] == 76)
+    #expect(image.pixels.max() == 150)
+    #expect(image.pixels.min() == 76)
+    for wrong in ["green", "00FF0", "00FF00FF", "-1FF00", ""] {
+      let run = try await program("synth", "strokes.json", "--output", "x", "--ink", wrong)
+      #expect(run.status == 64)
+    }
   }
 
   @Test func `synth draws pictures without digits, whose text is empty`() async throws {

@@ -36,7 +36,7 @@ static void decode(const uint8_t *bytes, size_t count, uint64_t maximum_pixels) 
     outcomes[dgi_unsupported]++;
     return;
   }
-  dgi_header header = {0, 0};
+  dgi_header header = {0, 0, false};
   dgi_status status = is_png ? dgi_png_read_header(bytes, count, &header, report)
                              : dgi_jpeg_read_header(bytes, count, &header, report);
   const uint64_t pixels = (uint64_t)header.width * header.height;
@@ -59,8 +59,25 @@ static void decode(const uint8_t *bytes, size_t count, uint64_t maximum_pixels) 
       .maximum_working_bytes = (int64_t)(8 * maximum_pixels + (64 << 20)), .maximum_scans = 200};
   uint8_t *gray = malloc(pixels);
   const dgi_placement placement = placements[below(3)];
-  status = is_png ? dgi_png_decode_gray(bytes, count, placement, gray, report)
-                  : dgi_jpeg_decode_gray(bytes, count, placement, limits, gray, report);
+  if (header.has_color && below(2) == 0) {
+    // As red and green differ: a weight below zero, and the offset that goes with it.
+    const dgi_gray_weights weights = {32768, -32768, 0, 255 * 32768 + 32768};
+    // Room for fewer pairs than there may be.
+    dgi_color_pairs pairs = {
+        .row_step = 1 + (uint32_t)below(3), .column_step = 1 + (uint32_t)below(3),
+        .distance = 1 + (uint32_t)below(5), .colors = malloc(6 * 1000), .capacity = 1000};
+    status = is_png ? dgi_png_collect_colors(bytes, count, placement, &pairs, report)
+                    : dgi_jpeg_collect_colors(bytes, count, placement, limits, &pairs, report);
+    free(pairs.colors);
+    if (status == dgi_ok) {
+      status = is_png ? dgi_png_decode_weighted(bytes, count, placement, weights, gray, report)
+                      : dgi_jpeg_decode_weighted(
+                            bytes, count, placement, limits, weights, gray, report);
+    }
+  } else {
+    status = is_png ? dgi_png_decode_gray(bytes, count, placement, gray, report)
+                    : dgi_jpeg_decode_gray(bytes, count, placement, limits, gray, report);
+  }
   if (status == dgi_ok) {
     // Every pixel must have been written, to be told from memory that was not.
     volatile uint8_t sum = 0;

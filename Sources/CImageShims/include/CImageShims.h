@@ -5,7 +5,8 @@
 // return, that is by longjmp; none of it is seen from outside: every function here returns a status
 // and writes its reason into a buffer.
 //
-// Colors become gray by one rule everywhere, ITU-R BT.601 luma in integers (see gray_rows.h).
+// Colors become gray by one rule everywhere, ITU-R BT.601 luma in integers (see gray_rows.h), unless
+// the caller gives weights of its own.
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,6 +35,8 @@ typedef enum dgi_status {
 typedef struct dgi_header {
   uint32_t width;
   uint32_t height;
+  /// Whether pixels are stored as colors; they may be grays all the same.
+  bool has_color;
 } dgi_header;
 
 /// Where the pixels of a stored picture go.
@@ -56,6 +59,27 @@ typedef struct dgi_report {
   size_t capacity;
 } dgi_report;
 
+/// A rule from colors to gray: `(red * R + green * G + blue * B + offset) >> 16`, cut to 0 to 255.
+typedef struct dgi_gray_weights {
+  int32_t red;
+  int32_t green;
+  int32_t blue;
+  int32_t offset;
+} dgi_gray_weights;
+
+/// Pairs of pixels that stand `distance` apart in a stored row, each once every `column_step` pixels
+/// of every `row_step`-th row.
+typedef struct dgi_color_pairs {
+  uint32_t row_step;
+  uint32_t column_step;
+  uint32_t distance;
+  /// R, G, B of the left pixel, then of the right one: 6 bytes a pair.
+  uint8_t *colors;
+  /// How many pairs `colors` has room for, and how many it holds: the others are left out.
+  size_t capacity;
+  size_t count;
+} dgi_color_pairs;
+
 /// Reads the header of a PNG, without its pixels.
 dgi_status dgi_png_read_header(
     const uint8_t *bytes, size_t count, dgi_header *header, dgi_report report);
@@ -67,6 +91,17 @@ dgi_status dgi_png_read_header(
 /// decoded once more with alpha as the ink.
 dgi_status dgi_png_decode_gray(
     const uint8_t *bytes, size_t count, dgi_placement placement, uint8_t *gray, dgi_report report);
+
+/// Decodes a PNG to 8-bit gray by a rule of the caller's, its colors in 8 bits laid over white.
+dgi_status dgi_png_decode_weighted(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_gray_weights weights,
+    uint8_t *gray, dgi_report report);
+
+/// Collects pairs of colors of a PNG, laid over white; of an interlaced one those of its last pass,
+/// the odd rows.
+dgi_status dgi_png_collect_colors(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_color_pairs *pairs,
+    dgi_report report);
 
 /// Encodes rows of 8-bit samples, 1 (gray) or 3 (RGB) a pixel, as a PNG.
 ///
@@ -92,6 +127,16 @@ dgi_status dgi_jpeg_read_header(
 dgi_status dgi_jpeg_decode_gray(
     const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
     uint8_t *gray, dgi_report report);
+
+/// Decodes a JPEG to 8-bit gray by a rule of the caller's.
+dgi_status dgi_jpeg_decode_weighted(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
+    dgi_gray_weights weights, uint8_t *gray, dgi_report report);
+
+/// Collects pairs of colors of a JPEG.
+dgi_status dgi_jpeg_collect_colors(
+    const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
+    dgi_color_pairs *pairs, dgi_report report);
 
 /// Whether the system gives memory of a size now: for a caller whose own way to take it would end
 /// the process.

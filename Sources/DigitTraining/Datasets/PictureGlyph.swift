@@ -15,7 +15,7 @@ enum PictureGlyph {
   /// - Returns: The glyph, or `nil` where the picture shows nothing.
   /// - Throws: `ImageDecodingError`.
   static func glyph(decoding bytes: [UInt8]) throws(ImageDecodingError) -> NormalizedGlyph? {
-    glyph(of: try ImageDecoder.decode(bytes, limits: limits).image)
+    glyph(of: try ImageDecoder.decode(bytes, limits: limits, conversion: .contrast).image)
   }
 
   /// Makes a picture into a glyph.

@@ -59,6 +59,16 @@ struct SynthesisArguments: ParsableArguments {
       valueName: "paper"))
   var paper: [PaperName] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Colors of paper to choose from, such as FFFFF0.", valueName: "color"))
+  var paperColor: [HexadecimalColor] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Colors of ink to choose from, such as 0000A0.", valueName: "color"))
+  var ink: [HexadecimalColor] = []
+
   @Option(help: ArgumentHelp("How strong a paper's pattern is at most.", valueName: "share"))
   var pattern: Float?
 
@@ -105,6 +115,8 @@ struct SynthesisArguments: ParsableArguments {
     if let pen { options.penWidth = pen.range }
     if let slant { options.slant = slant.range }
     if !paper.isEmpty { options.papers = paper.map(\.paper) }
+    if !paperColor.isEmpty { options.paperColors = paperColor.map(\.color) }
+    if !ink.isEmpty { options.inks = ink.map(\.color) }
     if let pattern { options.patternStrength = pattern }
     if let light { options.gradient = light }
     if let shadow { options.shadowShare = shadow }
