@@ -20,22 +20,22 @@ writers=0002,0007,gmd,tos
 mkdir -p runs
 
 learn() {
-  "$program" train --name "digits 0.6" "$@" \
+  "$program" train --name "digits 0.9" "$@" \
     --data "mnist=$folder/mnist*2" --data "truth=$folder/kensanata*4" \
     --data "strokes=$folder/unipen/digits.json.gz*4" --data allographs=12000 \
     --data "letters=$folder/letters" --data "strokes=$folder/unipen/notdigits.json.gz*2" \
-    --parts 6000 --string-share 0.5 --holdout-writers "$writers" --validation 3000 \
+    --parts 6000 --string-share 0.5 --holdout-writers "$writers" --validation 1500 \
     --label-smoothing 0.03 --widths 16,48,96 --precision bfloat16
 }
 
 # Half single digits, half what the reader itself cuts out of made-up numbers, with the ink around it. What
 # is easy by now is seen half as often.
-learn --output runs/first.safetensors --log runs/first --strings 90000 --prune 0.5 --epochs 24 \
+learn --output runs/first.safetensors --log runs/first --strings 80000 --prune 0.5 --epochs 22 \
   --seed 1
 
 # And a little more with other numbers, in smaller steps.
 learn --output Models/digits.safetensors --log runs/shipped \
-  --initial-model runs/first.safetensors --strings 45000 --epochs 3 --learning-rate 0.0007 --seed 2
+  --initial-model runs/first.safetensors --strings 40000 --epochs 3 --learning-rate 0.0007 --seed 2
 
 "$program" eval Models/digits.safetensors "mnist=$folder/mnist"
 "$program" eval Models/digits.safetensors --part training --holdout-writers "$writers" \

@@ -15,9 +15,9 @@ import Testing
 
   private static func luma(_ color: Color) -> Int { ColorRule.luma(color.x, color.y, color.z) }
 
-  /// A drawing as PNG, noise added to each sample of it.
+  /// A drawing as PNG, noise added to each sample of it, and to all samples of a pixel alike.
   private func png(
-    ink: Color, paper: Color, noise: Int = 0, seed: UInt64 = 1
+    ink: Color, paper: Color, noise: Int = 0, grayNoise: Int = 0, seed: UInt64 = 1
   ) -> [UInt8] {
     var generator = SeededGenerator(seed: seed)
     var image = Image<RGB>(
@@ -27,7 +27,8 @@ import Testing
     }
     for y in 0..<image.height {
       for x in 0..<image.width {
-        let color = Self.isInk(x, y) ? ink : paper
+        let gray = Int.random(in: -grayNoise...grayNoise, using: &generator)
+        let color = (Self.isInk(x, y) ? ink : paper) &+ Color(repeating: gray)
         image[x, y] = RGB(red: level(color.x), green: level(color.y), blue: level(color.z))
       }
     }
@@ -84,6 +85,20 @@ import Testing
     #expect(abs(ink - paper) > 90)
   }
 
+  @Test func `shows ink of the paper's luma through noise that is gray`() throws {
+    let bytes = png(
+      ink: Color(220, 90, 90), paper: Color(70, 165, 90), noise: 2, grayNoise: 45)
+    let image = try ImageDecoder.decode(bytes, conversion: .contrast).image
+    let (ink, paper) = (mean(of: image, where: Self.isInk), mean(of: image) { !Self.isInk($0, $1) })
+    // The direction is one in which grays are nearly alike: there is hardly any noise in it.
+    let deviations = (0..<image.height).flatMap { y in
+      (0..<image.width).map { x in
+        abs(Double(image[x, y]) - (Self.isInk(x, y) ? ink : paper)) / abs(ink - paper)
+      }
+    }
+    #expect(deviations.allSatisfy { $0 < 0.1 })
+  }
+
   private func mean(of image: GrayImage, where isWanted: (Int, Int) -> Bool) -> Double {
     var (sum, count) = (0.0, 0.0)
     for y in 0..<image.height {
@@ -99,6 +114,8 @@ import Testing
     for (ink, paper) in [
       (Color(0, 0, 160), Color(255, 255, 200)), (Color(200, 30, 30), Color(255, 255, 255)),
       (Color(255, 255, 255), Color(30, 90, 60)), (Color(90, 60, 30), Color(200, 180, 150)),
+      // Its red would show it better.
+      (Color(255, 0, 0), Color(0, 0, 0)),
     ] {
       let bytes = png(ink: ink, paper: paper)
       let decoded = try ImageDecoder.decode(bytes, conversion: .contrast)
@@ -115,6 +132,9 @@ import Testing
         seed: UInt64(level))
       #expect(try ImageDecoder.decode(bytes, conversion: .contrast).weights == .luma)
     }
+    // A tint, as compression leaves some, is no ink.
+    let tint = png(ink: Color(200, 200, 209), paper: Color(201, 202, 200))
+    #expect(try ImageDecoder.decode(tint, conversion: .contrast).weights == .luma)
     // Pencil on paper that is a little yellow: as well seen by luma.
     let bytes = png(
       ink: Color(205, 200, 190), paper: Color(240, 235, 220), noise: noise)

@@ -92,7 +92,8 @@ public struct DrawingSynthesizer: Sendable {
     tickets = supplies.map { supply in
       if style == nil { return 1 }
       if supply.isDrawn { return 36 }
-      return supply.shelf.hands.count > 1 ? 20 : 30
+      // Without known hands it is a collection of thousands of them, as MNIST is.
+      return supply.shelf.hands.count > 1 ? 20 : 60
     }
     signs = sources.compactMap { SignSupply($0) }
     self.options = options
