@@ -12,8 +12,8 @@ struct ColorContrast {
   /// The differences that are looked at: as many at most along each side of the picture.
   static let pairsPerSide = 128
 
-  /// Luma shows what is drawn where one in a thousand differences that there are is as great as this, in
-  /// levels, and as far above the noise.
+  /// Luma shows what is drawn where one in a thousand of the differences that there are is as great as this, in
+  /// levels, and so many times as great as half of all are.
   static let enough = (greatest: 64.0, clearness: 8.0)
 
   /// How many times as far above the noise the greatest differences must be along another direction than in
