@@ -4,10 +4,12 @@ internal import Raster
 /// drawn.
 ///
 /// Differences *d* in red, green and blue are taken between pixels that are a little apart: light and shade
-/// change slowly and so leave no trace in them. The smaller half of them is noise. Of all directions *w* that is
-/// taken for which ∑(*w·d*)² is greatest in units of what it is for the noise: the discriminant of R. A. Fisher, *The
-/// use of multiple measurements in taxonomic problems*, Annals of Eugenics 7 (1936), with strokes and noise
-/// in place of two classes. Without noise it is the direction in which neighboring colors differ most.
+/// change slowly and so leave no trace in them. Most of them are noise, the greatest are where strokes end. Of all directions
+/// *w* that is taken for which the mean of (*w·d*)² over the greatest is greatest in units of that over the noise: the
+/// discriminant of R. A. Fisher, *The use of multiple measurements in taxonomic problems*, Annals of Eugenics 7
+/// (1936), with strokes and noise in place of two classes. What is noise is found as P. J. Rousseeuw and K. Van Driessen do,
+/// *A fast algorithm for the minimum covariance determinant estimator*, Technometrics 41 (1999): the half that is nearest
+/// in units of itself. Without noise the direction is that in which neighboring colors differ most.
 struct ColorContrast {
   /// The differences that are looked at: as many at most along each side of the picture.
   static let pairsPerSide = 128
@@ -23,8 +25,17 @@ struct ColorContrast {
   /// How great the greatest differences must be along another direction, in levels.
   static let least = 16.0
 
+  /// By how much at most more of the great differences go one way.
+  ///
+  /// It was never more than 0.17 in 1,500 colored
+  /// pictures of numbers.
+  static let greatestOnesidedness = 0.3
+
   /// The noise that is always there, as levels are whole numbers: its variance along each channel.
   private static let leastNoise = 1.0
+
+  /// How many of the differences are where strokes end: there are more in most pictures of numbers.
+  private static let strokeShare = 0.05
 
   /// The differences in red, green and blue, in levels.
   private let differences: [SIMD3<Double>]
@@ -49,29 +60,43 @@ struct ColorContrast {
     guard let weights = GrayWeights(along: direction) else { return nil }
     var (luma, other) = (Spread(), Spread())
     for difference in differences {
-      luma.add(GrayWeights.luma.distance(across: difference))
-      other.add(weights.distance(across: difference))
+      luma.add(abs(GrayWeights.luma.gray(of: difference)))
+      other.add(abs(weights.gray(of: difference)))
     }
     let isClearer = other.clearness > Self.gain * luma.clearness
-    return isClearer && other.greatest >= Self.least ? weights : nil
+    guard isClearer, other.greatest >= Self.least else { return nil }
+    return onesidedness(along: weights, from: other.greatest / 2) <= Self.greatestOnesidedness
+      ? weights : nil
+  }
+
+  /// By how much, of the differences that are great, more go one way than the other: 0 to 1.
+  ///
+  /// A stroke has two sides,
+  /// a surface that fills the picture beside another only one.
+  private func onesidedness(along weights: GrayWeights, from least: Double) -> Double {
+    var (sum, count) = (0.0, 0.0)
+    for difference in differences {
+      let distance = weights.gray(of: difference)
+      guard abs(distance) >= least else { continue }
+      sum += distance < 0 ? -1 : 1
+      count += 1
+    }
+    return abs(sum) / max(1, count)
   }
 
   /// The direction, brighter colors upward in it if it has to do with brightness at all; zero if there is none.
   private var direction: SIMD3<Double> {
-    let sizes = differences.map { ($0 * $0).sum() }
-    guard !sizes.isEmpty else { return .zero }
-    // Of some of them: all would take longer to sort than everything else takes.
-    let some = stride(from: 0, to: sizes.count, by: (sizes.count + 999) / 1000).map { sizes[$0] }
-    let middle = some.sorted()[some.count / 2]
-    var (all, noise) = (Matrix3(), Matrix3(diagonal: Self.leastNoise))
-    let small = Double(sizes.count { $0 <= middle })
-    for (difference, size) in zip(differences, sizes) {
-      all.addSquare(of: difference, weight: 1 / Double(sizes.count))
-      if size <= middle { noise.addSquare(of: difference, weight: 1 / small) }
+    guard !differences.isEmpty else { return .zero }
+    var noise = Self.scatter(of: differences)
+    for _ in 0..<2 {
+      let (sizes, middle) = sizes(in: noise, reachedBy: 0.5)
+      noise = Self.scatter(of: zip(differences, sizes).lazy.filter { $1 <= middle }.map(\.0))
     }
+    let (sizes, great) = sizes(in: noise, reachedBy: Self.strokeShare)
+    let strokes = Self.scatter(of: zip(differences, sizes).lazy.filter { $1 >= great }.map(\.0))
     // As good as the inverse: only the direction counts.
     let inverse = noise.adjugate
-    func next(_ direction: SIMD3<Double>) -> SIMD3<Double> { inverse * (all * direction) }
+    func next(_ direction: SIMD3<Double>) -> SIMD3<Double> { inverse * (strokes * direction) }
     // One of the axes at least is not at right angles to the direction.
     let starts = [SIMD3(1.0, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1)].map(next)
     var direction = starts.max { ($0 * $0).sum() < ($1 * $1).sum() } ?? .zero
@@ -85,8 +110,34 @@ struct ColorContrast {
     return brightness < 0 ? -direction : direction
   }
 
+  /// The mean of *d dᵀ*, and the noise that is always there.
+  private static func scatter(of differences: some Sequence<SIMD3<Double>>) -> Matrix3 {
+    var (sum, count) = (Matrix3(), 0.0)
+    for difference in differences {
+      sum.addSquare(of: difference)
+      count += 1
+    }
+    return Matrix3(diagonal: leastNoise) + sum / max(1, count)
+  }
+
+  /// How great the differences are in units of a scatter, up to a factor, and what a share of them reaches.
+  private func sizes(in scatter: Matrix3, reachedBy share: Double) -> ([Double], Double) {
+    let inverse = scatter.adjugate
+    let sizes = differences.map { ($0 * (inverse * $0)).sum() }
+    // Of some of them: all would take longer to sort than everything else takes.
+    let some = stride(from: 0, to: sizes.count, by: (sizes.count + 1999) / 2000).map { sizes[$0] }
+    return (sizes, some.sorted(by: >)[Int(share * Double(some.count))])
+  }
+
   /// How far apart the pixels of a pair are: about a stroke in a picture of some digits.
-  static func distance(across width: Int) -> Int { min(max(2, width / 64), max(1, width - 1)) }
+  ///
+  /// It is a whole number of steps, so that each pixel that is looked at is the left one of a pair and the
+  /// right one of another.
+  static func distance(across width: Int) -> Int {
+    let step = step(along: width)
+    let steps = (max(2, width / 64) + step - 1) / step
+    return min(steps * step, max(1, width - 1))
+  }
 
   /// One of how many rows or columns is looked at.
   static func step(along side: Int) -> Int { max(1, (side + pairsPerSide - 1) / pairsPerSide) }

@@ -29,9 +29,9 @@ public struct GrayWeights: Hashable, Sendable {
     self.blue = blue
   }
 
-  /// How far apart two colors are in gray, 0 to 255.
-  func distance(across difference: SIMD3<Double>) -> Double {
-    abs(red * difference.x + green * difference.y + blue * difference.z)
+  /// The difference in gray, -255 to 255, that a difference in red, green and blue makes.
+  func gray(of difference: SIMD3<Double>) -> Double {
+    red * difference.x + green * difference.y + blue * difference.z
   }
 
   /// The weights in 16-bit fixed point, rounding.

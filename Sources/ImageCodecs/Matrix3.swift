@@ -7,9 +7,21 @@ struct Matrix3 {
     rows = [SIMD3(value, 0, 0), SIMD3(0, value, 0), SIMD3(0, 0, value)]
   }
 
-  /// Adds *v vᵀ*, weighted.
-  mutating func addSquare(of vector: SIMD3<Double>, weight: Double) {
-    for row in 0..<3 { rows[row] += weight * vector[row] * vector }
+  /// Adds *v vᵀ*.
+  mutating func addSquare(of vector: SIMD3<Double>) {
+    for row in 0..<3 { rows[row] += vector[row] * vector }
+  }
+
+  static func + (first: Matrix3, second: Matrix3) -> Matrix3 {
+    var sum = first
+    for row in 0..<3 { sum.rows[row] += second.rows[row] }
+    return sum
+  }
+
+  static func / (matrix: Matrix3, divisor: Double) -> Matrix3 {
+    var quotient = matrix
+    for row in 0..<3 { quotient.rows[row] /= divisor }
+    return quotient
   }
 
   static func * (matrix: Matrix3, vector: SIMD3<Double>) -> SIMD3<Double> {

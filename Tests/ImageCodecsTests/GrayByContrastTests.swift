@@ -192,31 +192,48 @@ import Testing
     // YCbCr of one Y; RGB of one luma.
     let levels: [[UInt8]] =
       adobeTransform == nil
-      ? [[120, 120], [90, 200], [128, 128]] : [[220, 60], [90, 172], [90, 90]]
+      ? [[120, 120, 120], [90, 200, 90], [128, 128, 128]]
+      : [[220, 60, 220], [90, 172, 90], [90, 90, 90]]
     let file = JPEGFile(
-      width: 13, height: 6, adobeTransform: adobeTransform, isProgressive: isProgressive,
+      width: 21, height: 6, adobeTransform: adobeTransform, isProgressive: isProgressive,
       levels: levels)
     let luma = try ImageDecoder.decode(file.bytes).image
     #expect(abs(Int(luma[0, 0]) - Int(luma[8, 0])) <= 4)
     let decoded = try ImageDecoder.decode(file.bytes, conversion: .contrast)
     #expect(abs(Int(decoded.image[0, 0]) - Int(decoded.image[8, 0])) >= 100)
     for y in 0..<6 {
-      for x in 0..<13 { #expect(decoded.image[x, y] == decoded.image[x / 8 * 8, 0]) }
+      for x in 0..<21 { #expect(decoded.image[x, y] == decoded.image[x / 8 * 8, 0]) }
     }
   }
 
   @Test(arguments: [nil, 0] as [UInt8?])
   func `is found in the CMYK of a JPEG`(adobeTransform: UInt8?) throws {
     // Stored inverted with a marker; the same colors either way, black half the ink.
-    let colors: [[UInt8]] = [[220, 60], [90, 172], [90, 90], [200, 200]]
+    let colors: [[UInt8]] = [[220, 60, 220], [90, 172, 90], [90, 90, 90], [200, 200, 200]]
     let levels = adobeTransform == nil ? colors.map { $0.map { 255 - $0 } } : colors
-    let file = JPEGFile(width: 13, height: 6, adobeTransform: adobeTransform, levels: levels)
+    let file = JPEGFile(width: 21, height: 6, adobeTransform: adobeTransform, levels: levels)
     let decoded = try ImageDecoder.decode(file.bytes, conversion: .contrast)
     // (160, -82, 0) · 200 / 255, along itself: ∑d² / ∑|d|.
     let (red, green) = (160.0 * 200 / 255, 82.0 * 200 / 255)
     let expected = (red * red + green * green) / (red + green)
     let contrast = abs(Int(decoded.image[0, 0]) - Int(decoded.image[8, 0]))
     #expect(abs(Double(contrast) - expected) <= 2)
+  }
+
+  @Test func `is luma for surfaces beside each other`() throws {
+    let (left, right) = (RGB(red: 60, green: 162, blue: 90), RGB(red: 220, green: 80, blue: 90))
+    var image = Image<RGB>(width: 90, height: 70, filledWith: left)
+    for y in 0..<70 {
+      for x in 40 + y / 4..<90 { image[x, y] = right }
+    }
+    #expect(
+      try ImageDecoder.decode(PNGEncoder.encode(image), conversion: .contrast).weights == .luma)
+    // With a second side it is a stroke.
+    for y in 0..<70 {
+      for x in 52 + y / 4..<90 { image[x, y] = left }
+    }
+    #expect(
+      try ImageDecoder.decode(PNGEncoder.encode(image), conversion: .contrast).weights != .luma)
   }
 
   @Test func `finds a stroke on a sheet that is large and even`() throws {
