@@ -4,12 +4,12 @@ internal import Raster
 /// drawn.
 ///
 /// Differences *d* in red, green and blue are taken between pixels that are a little apart: light and shade
-/// change slowly and so leave no trace in them. Most of them are noise, the greatest are where strokes end. Of all directions
-/// *w* that is taken for which the mean of (*w·d*)² over the greatest is greatest in units of that over the noise: the
-/// discriminant of R. A. Fisher, *The use of multiple measurements in taxonomic problems*, Annals of Eugenics 7
-/// (1936), with strokes and noise in place of two classes. What is noise is found as P. J. Rousseeuw and K. Van Driessen do,
-/// *A fast algorithm for the minimum covariance determinant estimator*, Technometrics 41 (1999): the half that is nearest
-/// in units of itself. Without noise the direction is that in which neighboring colors differ most.
+/// change slowly and so leave no trace in them. Most of them are noise. Of all directions *w* that is taken for which the
+/// mean of (*w·d*)² is greatest in units of that of the noise: the discriminant of R. A. Fisher, *The use of multiple
+/// measurements in taxonomic problems*, Annals of Eugenics 7 (1936), with all differences and noise in place of two
+/// classes. What is noise is found as P. J. Rousseeuw and K. Van Driessen do, *A fast algorithm for the minimum covariance
+/// determinant estimator*, Technometrics 41 (1999): the half that is nearest in units of itself. Without noise
+/// the direction is that in which neighboring colors differ most.
 struct ColorContrast {
   /// The differences that are looked at: as many at most along each side of the picture.
   static let pairsPerSide = 128
@@ -33,9 +33,6 @@ struct ColorContrast {
 
   /// The noise that is always there, as levels are whole numbers: its variance along each channel.
   private static let leastNoise = 1.0
-
-  /// How many of the differences are where strokes end: there are more in most pictures of numbers.
-  private static let strokeShare = 0.05
 
   /// The differences in red, green and blue, in levels.
   private let differences: [SIMD3<Double>]
@@ -87,16 +84,12 @@ struct ColorContrast {
   /// The direction, brighter colors upward in it if it has to do with brightness at all; zero if there is none.
   private var direction: SIMD3<Double> {
     guard !differences.isEmpty else { return .zero }
-    var noise = Self.scatter(of: differences)
-    for _ in 0..<2 {
-      let (sizes, middle) = sizes(in: noise, reachedBy: 0.5)
-      noise = Self.scatter(of: zip(differences, sizes).lazy.filter { $1 <= middle }.map(\.0))
-    }
-    let (sizes, great) = sizes(in: noise, reachedBy: Self.strokeShare)
-    let strokes = Self.scatter(of: zip(differences, sizes).lazy.filter { $1 >= great }.map(\.0))
+    let all = Self.scatter(of: differences)
+    var noise = all
+    for _ in 0..<2 { noise = Self.scatter(of: nearerHalf(in: noise)) }
     // As good as the inverse: only the direction counts.
     let inverse = noise.adjugate
-    func next(_ direction: SIMD3<Double>) -> SIMD3<Double> { inverse * (strokes * direction) }
+    func next(_ direction: SIMD3<Double>) -> SIMD3<Double> { inverse * (all * direction) }
     // One of the axes at least is not at right angles to the direction.
     let starts = [SIMD3(1.0, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1)].map(next)
     var direction = starts.max { ($0 * $0).sum() < ($1 * $1).sum() } ?? .zero
@@ -111,22 +104,20 @@ struct ColorContrast {
   }
 
   /// The mean of *d dᵀ*, and the noise that is always there.
-  private static func scatter(of differences: some Sequence<SIMD3<Double>>) -> Matrix3 {
-    var (sum, count) = (Matrix3(), 0.0)
-    for difference in differences {
-      sum.addSquare(of: difference)
-      count += 1
-    }
-    return Matrix3(diagonal: leastNoise) + sum / max(1, count)
+  private static func scatter(of differences: [SIMD3<Double>]) -> Matrix3 {
+    var sum = Matrix3()
+    for difference in differences { sum.addSquare(of: difference) }
+    return Matrix3(diagonal: leastNoise) + sum / Double(differences.count)
   }
 
-  /// How great the differences are in units of a scatter, up to a factor, and what a share of them reaches.
-  private func sizes(in scatter: Matrix3, reachedBy share: Double) -> ([Double], Double) {
+  /// The half of the differences that is smallest in units of a scatter.
+  private func nearerHalf(in scatter: Matrix3) -> [SIMD3<Double>] {
     let inverse = scatter.adjugate
-    let sizes = differences.map { ($0 * (inverse * $0)).sum() }
+    func size(_ difference: SIMD3<Double>) -> Double { (difference * (inverse * difference)).sum() }
     // Of some of them: all would take longer to sort than everything else takes.
-    let some = stride(from: 0, to: sizes.count, by: (sizes.count + 1999) / 2000).map { sizes[$0] }
-    return (sizes, some.sorted(by: >)[Int(share * Double(some.count))])
+    let some = stride(from: 0, to: differences.count, by: (differences.count + 1999) / 2000)
+      .map { size(differences[$0]) }.sorted()
+    return differences.filter { size($0) <= some[some.count / 2] }
   }
 
   /// How far apart the pixels of a pair are: about a stroke in a picture of some digits.

@@ -99,6 +99,28 @@ import Testing
     #expect(deviations.allSatisfy { $0 < 0.1 })
   }
 
+  @Test func `shows strokes that fill the picture through noise`() throws {
+    var generator = SeededGenerator(seed: 5)
+    var image = Image<RGB>(width: 60, height: 41, filledWith: RGB(gray: 0))
+    func isInk(_ x: Int, _ y: Int) -> Bool { x >= 4 && x % 8 < 4 && (5..<36).contains(y) }
+    for y in 0..<image.height {
+      for x in 0..<image.width {
+        let gray = Int.random(in: -30...30, using: &generator)
+        func level(_ sample: Int) -> UInt8 {
+          UInt8(clamping: sample + gray + Int.random(in: -10...10, using: &generator))
+        }
+        image[x, y] =
+          isInk(x, y)
+          ? RGB(red: level(220), green: level(90), blue: level(90))
+          : RGB(red: level(70), green: level(165), blue: level(90))
+      }
+    }
+    let decoded = try ImageDecoder.decode(PNGEncoder.encode(image), conversion: .contrast)
+    let ink = mean(of: decoded.image, where: isInk)
+    let paper = mean(of: decoded.image) { !isInk($0, $1) }
+    #expect(abs(ink - paper) > 90)
+  }
+
   private func mean(of image: GrayImage, where isWanted: (Int, Int) -> Bool) -> Double {
     var (sum, count) = (0.0, 0.0)
     for y in 0..<image.height {
