@@ -23,10 +23,18 @@ void dgi_weigh_rgb(
 void dgi_collect_pairs(
     dgi_color_pairs *pairs, uint32_t row, const uint8_t *rgb, size_t count);
 
-/// What is made of the colors of a picture in place of its luma: either of the two.
+/// What is made of the colors of a picture in place of its luma: either of the two, or neither.
 typedef struct dgi_color_use {
   const dgi_gray_weights *weights;
   dgi_color_pairs *pairs;
 } dgi_color_use;
+
+/// Luma alone is made.
+static const dgi_color_use dgi_luma = {NULL, NULL};
+
+/// Whether colors are asked for, not luma.
+static inline bool dgi_wants_colors(dgi_color_use use) {
+  return use.weights != NULL || use.pairs != NULL;
+}
 
 #endif

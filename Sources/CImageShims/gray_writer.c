@@ -4,7 +4,7 @@
 
 bool dgi_gray_writer_open(dgi_gray_writer *writer, dgi_placement placement, uint8_t *gray) {
   *writer = (dgi_gray_writer){.placement = placement, .gray = gray};
-  if (placement.column_step == 1) {
+  if (gray == NULL || placement.column_step == 1) {
     return true;
   }
   // 16 rows: an upright row then takes 16 neighboring bytes at a time.

@@ -23,7 +23,7 @@ typedef struct dgi_gray_writer {
   uint32_t waiting;
 } dgi_gray_writer;
 
-/// Prepares a writer; false if there is no memory for its strip.
+/// Prepares a writer; false if there is no memory for its strip. Without `gray` nothing may be written.
 bool dgi_gray_writer_open(dgi_gray_writer *writer, dgi_placement placement, uint8_t *gray);
 
 /// Where the next row is to be written: `placement.width` values.

@@ -163,11 +163,6 @@ static void read_header(jpeg_reader *reader) {
   jpeg_read_header(jpeg, TRUE);
 }
 
-/// Whether colors are asked for, not luma.
-static bool wants_colors(const jpeg_reader *reader) {
-  return reader->use.weights != NULL || reader->use.pairs != NULL;
-}
-
 /// The space in which libjpeg hands over the samples of a picture stored in another.
 ///
 /// Of YCbCr only Y is made: that is the luma of our rule, without a detour through RGB.
@@ -176,7 +171,7 @@ static J_COLOR_SPACE output_space(jpeg_reader *reader) {
     case JCS_GRAYSCALE:
       return JCS_GRAYSCALE;
     case JCS_YCbCr:
-      return wants_colors(reader) ? JCS_RGB : JCS_GRAYSCALE;
+      return dgi_wants_colors(reader->use) ? JCS_RGB : JCS_GRAYSCALE;
     case JCS_RGB:
       return JCS_RGB;
     case JCS_CMYK:
@@ -217,7 +212,7 @@ static void read_color_row(jpeg_reader *reader, uint8_t *gray) {
   JSAMPROW row = reader->color_row;
   jpeg_read_scanlines(jpeg, &row, 1);
   const size_t width = jpeg->output_width;
-  if (wants_colors(reader)) {
+  if (dgi_wants_colors(reader->use)) {
     use_color_row(reader, gray);
   } else if (jpeg->out_color_space == JCS_RGB) {
     dgi_gray_from_rgb8(row, gray, width);
@@ -244,13 +239,13 @@ static void read_picture(jpeg_reader *reader) {
   if (jpeg->out_color_space != JCS_GRAYSCALE) {
     const size_t width = jpeg->output_width;
     const size_t row_bytes = width * (size_t)jpeg->output_components;
-    reader->color_row = malloc(row_bytes + (wants_colors(reader) ? 3 * width : 0));
+    reader->color_row = malloc(row_bytes + (dgi_wants_colors(reader->use) ? 3 * width : 0));
     if (reader->color_row == NULL) {
       leave_with(
           reader, dgi_reported(reader->report, dgi_out_of_memory, "no memory for a row of a JPEG"));
     }
     reader->rgb_row = reader->color_row + row_bytes;
-  } else if (wants_colors(reader)) {
+  } else if (dgi_wants_colors(reader->use)) {
     leave_with(reader, dgi_reported(reader->report, dgi_unsupported, "a JPEG without colors"));
   }
   while (jpeg->output_scanline < jpeg->output_height) {
@@ -294,10 +289,12 @@ dgi_status dgi_jpeg_read_header(
   return status;
 }
 
-dgi_status dgi_jpeg_decode_gray(
+/// Decodes; `gray` is `NULL` where none is written.
+static dgi_status decode(
     const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
-    uint8_t *gray, dgi_report report) {
-  jpeg_reader reader = {.bytes = bytes, .count = count, .report = report, .limits = limits};
+    dgi_color_use use, uint8_t *gray, dgi_report report) {
+  jpeg_reader reader = {
+      .bytes = bytes, .count = count, .report = report, .limits = limits, .use = use};
   dgi_status status;
   if (dgi_gray_writer_open(&reader.writer, placement, gray)) {
     status = guarded(&reader, read_picture);
@@ -308,34 +305,22 @@ dgi_status dgi_jpeg_decode_gray(
   return status;
 }
 
-/// Decodes with colors in place of luma; `gray` is `NULL` where none is written.
-static dgi_status use_colors(
+dgi_status dgi_jpeg_decode_gray(
     const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
-    dgi_color_use use, uint8_t *gray, dgi_report report) {
-  jpeg_reader reader = {
-      .bytes = bytes, .count = count, .report = report, .limits = limits, .use = use};
-  dgi_status status;
-  if (gray == NULL) {
-    reader.writer.placement = placement;
-    status = guarded(&reader, read_picture);
-  } else if (dgi_gray_writer_open(&reader.writer, placement, gray)) {
-    status = guarded(&reader, read_picture);
-  } else {
-    status = dgi_reported(report, dgi_out_of_memory, "no memory for a row of a JPEG");
-  }
-  close_reader(&reader);
-  return status;
+    uint8_t *gray, dgi_report report) {
+  return decode(bytes, count, placement, limits, dgi_luma, gray, report);
 }
 
 dgi_status dgi_jpeg_decode_weighted(
     const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
     dgi_gray_weights weights, uint8_t *gray, dgi_report report) {
-  return use_colors(
-      bytes, count, placement, limits, (dgi_color_use){.weights = &weights}, gray, report);
+  const dgi_color_use use = {.weights = &weights};
+  return decode(bytes, count, placement, limits, use, gray, report);
 }
 
 dgi_status dgi_jpeg_collect_colors(
     const uint8_t *bytes, size_t count, dgi_placement placement, dgi_jpeg_limits limits,
     dgi_color_pairs *pairs, dgi_report report) {
-  return use_colors(bytes, count, placement, limits, (dgi_color_use){.pairs = pairs}, NULL, report);
+  const dgi_color_use use = {.pairs = pairs};
+  return decode(bytes, count, placement, limits, use, NULL, report);
 }

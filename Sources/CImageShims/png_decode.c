@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "CImageShims.h"
-#include "color_rows.h"
-#include "gray_rows.h"
 #include "gray_writer.h"
+#include "png_rows.h"
 #include "report.h"
 
 // What is ignored: gAMA, sRGB, cHRM, iCCP, cICP (gray is the stored values' luma), bKGD (the ground
@@ -14,22 +13,6 @@
 
 /// The most memory libpng may take for one chunk: above the largest palette, far below a bomb.
 static const png_alloc_size_t maximum_chunk_bytes = 1 << 20;
-
-/// How the samples of a row become gray, after libpng has put each sample below 8 bits into a byte
-/// of its own.
-typedef enum row_layout {
-  layout_gray8,
-  layout_table,
-  layout_gray16,
-  layout_rgb8,
-  layout_rgb16,
-  layout_gray_alpha8,
-  layout_gray_alpha16,
-  layout_rgba8,
-  layout_rgba16,
-  /// 8-bit RGBA that libpng made of whatever is stored, on its way to what `use` wants.
-  layout_color,
-} row_layout;
 
 typedef struct png_reader {
   const uint8_t *bytes;
@@ -45,29 +28,13 @@ typedef struct png_reader {
   jmp_buf failure;
 
   dgi_header header;
-  int bit_depth;
   bool is_interlaced;
-  row_layout layout;
-
-  /// Gray and alpha of each sample value, for `layout_table`.
-  uint8_t gray_table[256];
-  uint8_t alpha_table[256];
-  /// The stored pixel that tRNS makes transparent, outside tables.
-  uint8_t key[6];
-  size_t key_size;
-  bool has_alpha;
 
   dgi_gray_writer writer;
-  /// A row as stored, then its gray, then its alpha.
+  dgi_png_rows rows;
+  /// A row as stored, then its gray, then what the conversion of rows needs.
   uint8_t *buffer;
   uint8_t *gray_row;
-  uint8_t *alpha_row;
-  /// A row of RGB, for `layout_color`.
-  uint8_t *color_row;
-  dgi_color_use use;
-  bool takes_alpha_as_ink;
-  dgi_range gray_range;
-  dgi_range alpha_range;
   uint32_t row;
   int pass;
 } png_reader;
@@ -123,163 +90,7 @@ static void read_header(png_reader *reader) {
   reader->header.height = png_get_image_height(png, reader->info);
   reader->header.has_color =
       (png_get_color_type(png, reader->info) & PNG_COLOR_MASK_COLOR) != 0;
-  reader->bit_depth = png_get_bit_depth(png, reader->info);
   reader->is_interlaced = png_get_interlace_type(png, reader->info) != PNG_INTERLACE_NONE;
-}
-
-/// Gray levels of fewer than 8 bits, or of 8 with one of them transparent.
-static void fill_gray_table(png_reader *reader, png_color_16p transparent) {
-  const unsigned maximum = (1u << reader->bit_depth) - 1;
-  for (unsigned value = 0; value <= maximum; value++) {
-    reader->gray_table[value] = (uint8_t)(value * 255 / maximum);
-    reader->alpha_table[value] = 255;
-  }
-  if (transparent != NULL) {
-    reader->alpha_table[transparent->gray & maximum] = 0;
-    reader->has_alpha = true;
-  }
-}
-
-/// Colors of a palette. An index past its end is opaque black, as with most decoders.
-static void fill_palette_table(png_reader *reader) {
-  png_colorp palette = NULL;
-  int palette_count = 0;
-  png_get_PLTE(reader->png, reader->info, &palette, &palette_count);
-  png_bytep alphas = NULL;
-  int alpha_count = 0;
-  png_color_16p unused = NULL;
-  png_get_tRNS(reader->png, reader->info, &alphas, &alpha_count, &unused);
-  for (int i = 0; i < 256; i++) {
-    const png_color color = i < palette_count ? palette[i] : (png_color){0, 0, 0};
-    const uint8_t rgb[3] = {color.red, color.green, color.blue};
-    dgi_gray_from_rgb8(rgb, &reader->gray_table[i], 1);
-    reader->alpha_table[i] = alphas != NULL && i < alpha_count ? alphas[i] : 255;
-  }
-  reader->has_alpha = alphas != NULL && alpha_count > 0;
-}
-
-static void set_key(png_reader *reader, png_color_16p transparent, int samples) {
-  if (transparent == NULL) {
-    return;
-  }
-  const png_uint_16 colors[3] = {
-      samples == 1 ? transparent->gray : transparent->red, transparent->green, transparent->blue};
-  for (int i = 0; i < samples; i++) {
-    if (reader->bit_depth == 16) {
-      reader->key[reader->key_size++] = (uint8_t)(colors[i] >> 8);
-    }
-    reader->key[reader->key_size++] = (uint8_t)colors[i];
-  }
-  reader->has_alpha = true;
-}
-
-static void choose_layout(png_reader *reader) {
-  png_color_16p transparent = NULL;
-  png_bytep unused = NULL;
-  int unused_count = 0;
-  png_get_tRNS(reader->png, reader->info, &unused, &unused_count, &transparent);
-  const bool is_wide = reader->bit_depth == 16;
-  switch (png_get_color_type(reader->png, reader->info)) {
-    case PNG_COLOR_TYPE_GRAY:
-      if (is_wide) {
-        reader->layout = layout_gray16;
-        set_key(reader, transparent, 1);
-      } else if (reader->bit_depth == 8 && transparent == NULL) {
-        reader->layout = layout_gray8;
-      } else {
-        reader->layout = layout_table;
-        fill_gray_table(reader, transparent);
-      }
-      break;
-    case PNG_COLOR_TYPE_PALETTE:
-      reader->layout = layout_table;
-      fill_palette_table(reader);
-      break;
-    case PNG_COLOR_TYPE_RGB:
-      reader->layout = is_wide ? layout_rgb16 : layout_rgb8;
-      set_key(reader, transparent, 3);
-      break;
-    case PNG_COLOR_TYPE_GRAY_ALPHA:
-      reader->layout = is_wide ? layout_gray_alpha16 : layout_gray_alpha8;
-      reader->has_alpha = true;
-      break;
-    case PNG_COLOR_TYPE_RGB_ALPHA:
-      reader->layout = is_wide ? layout_rgba16 : layout_rgba8;
-      reader->has_alpha = true;
-      break;
-    default:
-      png_error(reader->png, "unknown color type");
-  }
-}
-
-/// Whether colors are asked for, not luma.
-static bool wants_colors(const png_reader *reader) {
-  return reader->use.weights != NULL || reader->use.pairs != NULL;
-}
-
-/// Has libpng make 8-bit RGBA of whatever is stored.
-static void expand_to_rgba(png_reader *reader) {
-  png_structp png = reader->png;
-  png_set_expand(png);
-  png_set_scale_16(png);
-  png_set_gray_to_rgb(png);
-  png_set_add_alpha(png, 255, PNG_FILLER_AFTER);
-  reader->layout = layout_color;
-}
-
-/// Converts a stored row to gray that is ready to be shown.
-static void convert_row(png_reader *reader, const uint8_t *stored, uint8_t *gray, size_t count) {
-  uint8_t *alpha = reader->alpha_row;
-  switch (reader->layout) {
-    case layout_gray8:
-      return;
-    case layout_table:
-      dgi_look_up(stored, reader->gray_table, gray, count);
-      if (reader->has_alpha) {
-        dgi_look_up(stored, reader->alpha_table, alpha, count);
-      }
-      break;
-    case layout_gray16:
-      dgi_gray_from_gray16(stored, gray, count);
-      break;
-    case layout_rgb8:
-      dgi_gray_from_rgb8(stored, gray, count);
-      break;
-    case layout_rgb16:
-      dgi_gray_from_rgb16(stored, gray, count);
-      break;
-    case layout_gray_alpha8:
-      dgi_gray_alpha_from_ga8(stored, gray, alpha, count);
-      break;
-    case layout_gray_alpha16:
-      dgi_gray_alpha_from_ga16(stored, gray, alpha, count);
-      break;
-    case layout_rgba8:
-      dgi_gray_alpha_from_rgba8(stored, gray, alpha, count);
-      break;
-    case layout_rgba16:
-      dgi_gray_alpha_from_rgba16(stored, gray, alpha, count);
-      break;
-    case layout_color:
-      dgi_rgb_over_white(stored, reader->color_row, count);
-      if (reader->use.weights != NULL) {
-        dgi_weigh_rgb(reader->color_row, *reader->use.weights, gray, count);
-      }
-      return;
-  }
-  if (!reader->has_alpha) {
-    return;
-  }
-  if (reader->key_size != 0) {
-    dgi_alpha_from_key(stored, reader->key, reader->key_size, alpha, count);
-  }
-  if (reader->takes_alpha_as_ink) {
-    dgi_gray_from_alpha(alpha, gray, count);
-    return;
-  }
-  dgi_composite_over_white(gray, alpha, count);
-  dgi_widen(&reader->gray_range, gray, count);
-  dgi_widen(&reader->alpha_range, alpha, count);
 }
 
 /// Goes through the rows for their colors alone: nothing is written.
@@ -296,9 +107,9 @@ static void collect_rows(png_reader *reader) {
       png_read_row(reader->png, reader->buffer, NULL);
       // Only the last pass has rows with all their columns.
       if (is_last) {
-        convert_row(reader, reader->buffer, reader->gray_row, reader->header.width);
+        dgi_png_rows_convert(&reader->rows, reader->buffer, reader->gray_row, reader->header.width);
         dgi_collect_pairs(
-            reader->use.pairs, reader->row, reader->color_row, reader->header.width);
+            reader->rows.use.pairs, reader->row, reader->rows.color_row, reader->header.width);
       }
     }
   }
@@ -307,11 +118,11 @@ static void collect_rows(png_reader *reader) {
 static void read_rows(png_reader *reader) {
   for (reader->row = 0; reader->row < reader->header.height; reader->row++) {
     uint8_t *gray = dgi_gray_writer_next_row(&reader->writer);
-    if (reader->layout == layout_gray8) {
+    if (reader->rows.layout == dgi_png_gray8) {
       png_read_row(reader->png, gray, NULL);
     } else {
       png_read_row(reader->png, reader->buffer, NULL);
-      convert_row(reader, reader->buffer, gray, reader->header.width);
+      dgi_png_rows_convert(&reader->rows, reader->buffer, gray, reader->header.width);
     }
     dgi_gray_writer_commit_row(&reader->writer);
   }
@@ -328,8 +139,8 @@ static void read_passes(png_reader *reader) {
     }
     for (reader->row = 0; reader->row < rows; reader->row++) {
       png_read_row(reader->png, reader->buffer, NULL);
-      uint8_t *gray = reader->layout == layout_gray8 ? reader->buffer : reader->gray_row;
-      convert_row(reader, reader->buffer, gray, columns);
+      uint8_t *gray = reader->rows.layout == dgi_png_gray8 ? reader->buffer : reader->gray_row;
+      dgi_png_rows_convert(&reader->rows, reader->buffer, gray, columns);
       dgi_gray_writer_scatter(
           &reader->writer, PNG_ROW_FROM_PASS_ROW(reader->row, reader->pass),
           PNG_PASS_START_COL(reader->pass), 1u << PNG_PASS_COL_SHIFT(reader->pass), gray, columns);
@@ -344,26 +155,18 @@ static void read_picture(png_reader *reader) {
       || reader->header.height != reader->writer.placement.height) {
     png_error(png, "another size than its header's");
   }
-  choose_layout(reader);
-  if (wants_colors(reader)) {
-    expand_to_rgba(reader);
-  }
-  png_set_packing(png);
-  png_read_update_info(png, reader->info);
+  dgi_png_rows_prepare(&reader->rows, png, reader->info);
   const size_t width = reader->header.width;
   const size_t stored_bytes = png_get_rowbytes(png, reader->info);
-  reader->buffer = malloc(stored_bytes + (wants_colors(reader) ? 5 : 2) * width);
+  reader->buffer = malloc(stored_bytes + width + dgi_png_rows_room(&reader->rows, width));
   if (reader->buffer == NULL) {
     reader->status =
         dgi_reported(reader->report, dgi_out_of_memory, "no memory for a row of a PNG");
     longjmp(reader->failure, 1);
   }
   reader->gray_row = reader->buffer + stored_bytes;
-  reader->alpha_row = reader->gray_row + width;
-  reader->color_row = reader->alpha_row + width;
-  reader->gray_range = dgi_empty_range;
-  reader->alpha_range = dgi_empty_range;
-  if (reader->use.pairs != NULL) {
+  dgi_png_rows_use_room(&reader->rows, reader->gray_row + width, width);
+  if (reader->rows.use.pairs != NULL) {
     collect_rows(reader);
   } else if (reader->is_interlaced) {
     read_passes(reader);
@@ -405,6 +208,19 @@ dgi_status dgi_png_read_header(
   return status;
 }
 
+/// Decodes; `gray` is `NULL` where none is written.
+static dgi_status decode(
+    png_reader *reader, dgi_placement placement, uint8_t *gray, dgi_report report) {
+  dgi_status status;
+  if (dgi_gray_writer_open(&reader->writer, placement, gray)) {
+    status = guarded(reader, read_picture);
+  } else {
+    status = dgi_reported(report, dgi_out_of_memory, "no memory for a row of a PNG");
+  }
+  close_reader(reader);
+  return status;
+}
+
 dgi_status dgi_png_decode_gray(
     const uint8_t *bytes, size_t count, dgi_placement placement, uint8_t *gray, dgi_report report) {
   for (bool takes_alpha_as_ink = false;; takes_alpha_as_ink = true) {
@@ -413,41 +229,27 @@ dgi_status dgi_png_decode_gray(
     if (status != dgi_ok) {
       return status;
     }
-    reader.takes_alpha_as_ink = takes_alpha_as_ink;
-    if (dgi_gray_writer_open(&reader.writer, placement, gray)) {
-      status = guarded(&reader, read_picture);
-    } else {
-      status = dgi_reported(report, dgi_out_of_memory, "no memory for a row of a PNG");
-    }
-    const bool shows_nothing = reader.gray_range.low == reader.gray_range.high
-                               && reader.alpha_range.low < reader.alpha_range.high;
-    close_reader(&reader);
-    if (status != dgi_ok || takes_alpha_as_ink || !reader.has_alpha || !shows_nothing) {
+    reader.rows.takes_alpha_as_ink = takes_alpha_as_ink;
+    status = decode(&reader, placement, gray, report);
+    const bool shows_nothing = reader.rows.gray_range.low == reader.rows.gray_range.high
+                               && reader.rows.alpha_range.low < reader.rows.alpha_range.high;
+    if (status != dgi_ok || takes_alpha_as_ink || !reader.rows.has_alpha || !shows_nothing) {
       return status;
     }
   }
 }
 
-/// Decodes with colors in place of luma; `gray` is `NULL` where none is written.
+/// Decodes with colors in place of luma.
 static dgi_status use_colors(
     const uint8_t *bytes, size_t count, dgi_placement placement, dgi_color_use use, uint8_t *gray,
     dgi_report report) {
   png_reader reader;
-  dgi_status status = open_reader(&reader, bytes, count, report);
+  const dgi_status status = open_reader(&reader, bytes, count, report);
   if (status != dgi_ok) {
     return status;
   }
-  reader.use = use;
-  if (gray == NULL) {
-    reader.writer.placement = placement;
-    status = guarded(&reader, read_picture);
-  } else if (dgi_gray_writer_open(&reader.writer, placement, gray)) {
-    status = guarded(&reader, read_picture);
-  } else {
-    status = dgi_reported(report, dgi_out_of_memory, "no memory for a row of a PNG");
-  }
-  close_reader(&reader);
-  return status;
+  reader.rows.use = use;
+  return decode(&reader, placement, gray, report);
 }
 
 dgi_status dgi_png_decode_weighted(

@@ -68,8 +68,7 @@ struct ColorContrast {
 
   /// By how much, of the differences that are great, more go one way than the other: 0 to 1.
   ///
-  /// A stroke has two sides,
-  /// a surface that fills the picture beside another only one.
+  /// A stroke has two sides, a surface that fills the picture beside another only one.
   private func onesidedness(along weights: GrayWeights, from least: Double) -> Double {
     var (sum, count) = (0.0, 0.0)
     for difference in differences {
