@@ -95,23 +95,25 @@ static void read_header(png_reader *reader) {
 
 /// Goes through the rows for their colors alone: nothing is written.
 static void collect_rows(png_reader *reader) {
-  const int passes = reader->is_interlaced ? PNG_INTERLACE_ADAM7_PASSES : 1;
-  for (reader->pass = 0; reader->pass < passes; reader->pass++) {
-    const bool is_last = reader->pass == passes - 1;
-    const bool has_columns =
-        !reader->is_interlaced || PNG_PASS_COLS(reader->header.width, reader->pass) != 0;
-    const uint32_t rows = !reader->is_interlaced
-                              ? reader->header.height
-                              : PNG_PASS_ROWS(reader->header.height, reader->pass);
-    for (reader->row = 0; has_columns && reader->row < rows; reader->row++) {
-      png_read_row(reader->png, reader->buffer, NULL);
-      // Only the last pass has rows with all their columns.
-      if (is_last) {
-        dgi_png_rows_convert(&reader->rows, reader->buffer, reader->gray_row, reader->header.width);
-        dgi_collect_pairs(
-            reader->rows.use.pairs, reader->row, reader->rows.color_row, reader->header.width);
+  const uint32_t width = reader->header.width;
+  uint32_t rows = reader->header.height;
+  if (reader->is_interlaced) {
+    // Only the last pass has rows with all their columns; libpng wants those of the others read too.
+    const int last_pass = PNG_INTERLACE_ADAM7_PASSES - 1;
+    for (reader->pass = 0; reader->pass < last_pass; reader->pass++) {
+      if (PNG_PASS_COLS(width, reader->pass) == 0) {
+        continue;
+      }
+      for (uint32_t left = PNG_PASS_ROWS(rows, reader->pass); left > 0; left--) {
+        png_read_row(reader->png, reader->buffer, NULL);
       }
     }
+    rows = PNG_PASS_ROWS(rows, last_pass);
+  }
+  for (reader->row = 0; reader->row < rows; reader->row++) {
+    png_read_row(reader->png, reader->buffer, NULL);
+    dgi_png_rows_convert(&reader->rows, reader->buffer, reader->gray_row, width);
+    dgi_collect_pairs(reader->rows.use.pairs, reader->row, reader->rows.color_row, width);
   }
 }
 

@@ -27,8 +27,7 @@ struct ColorContrast {
 
   /// By how much at most more of the great differences go one way.
   ///
-  /// It was never more than 0.17 in 1,500 colored
-  /// pictures of numbers.
+  /// It was never more than 0.17 in 1,500 colored pictures of numbers.
   static let greatestOnesidedness = 0.3
 
   /// The noise that is always there, as levels are whole numbers: its variance along each channel.

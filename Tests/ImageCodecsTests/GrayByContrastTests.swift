@@ -230,7 +230,7 @@ import Testing
 
   @Test(arguments: [nil, 0] as [UInt8?])
   func `is found in the CMYK of a JPEG`(adobeTransform: UInt8?) throws {
-    // Stored inverted with a marker; the same colors either way, black half the ink.
+    // Stored inverted with a marker; the same colors either way.
     let colors: [[UInt8]] = [[220, 60, 220], [90, 172, 90], [90, 90, 90], [200, 200, 200]]
     let levels = adobeTransform == nil ? colors.map { $0.map { 255 - $0 } } : colors
     let file = JPEGFile(width: 21, height: 6, adobeTransform: adobeTransform, levels: levels)
@@ -273,7 +273,7 @@ import Testing
       for isInterlaced in [false, true] {
         let file = PNGFile(
           width: width, height: height, colorType: .rgb, isInterlaced: isInterlaced
-        ) { _, _ in [250, 200, 10] }
+        ) { x, y in (x + y).isMultiple(of: 2) ? [220, 90, 90] : [60, 168, 90] }
         let decoded = try ImageDecoder.decode(file.bytes, conversion: .contrast)
         #expect(decoded.weights == .luma)
       }
