@@ -1,6 +1,6 @@
 extension Fixture {
   /// Every fixture.
-  public static let all: [Fixture] = numbers + hands + inks + pages + turned
+  public static let all: [Fixture] = numbers + hands + inks + pages + turned + forms
 
   /// The fixture of a file name.
   ///

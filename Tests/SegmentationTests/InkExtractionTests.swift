@@ -45,6 +45,20 @@ import Testing
     #expect(ink.ink[65, 40] == 255 && ink.ink[5, 5] == 0)
   }
 
+  /// Enlarged, their edges are as soft as strokes are wide.
+  @Test(arguments: 0..<10, [8.0, 10, 13])
+  func `tiny digits in small drawings are ink`(digit: Int, height: Double) throws {
+    var sketch = Sketch(width: Int(height * 0.7) + 9, height: Int(height) + 9)
+    sketch.draw(
+      digit, x: 4.5, y: 4.5, width: 0.6 * height, height: height, pen: 0.14 * height)
+    let image = CutOutDrawingTests.blurred(sketch.image)
+    for drawing in [image, image.inverted] {
+      let ink = try #require(extractInk(from: drawing))
+      #expect(ink.scale > 1.5)
+      #expect(Double(ink.mask.area) > 0.1 * height * height * ink.scale * ink.scale)
+    }
+  }
+
   @Test(arguments: [0.0, 3])
   func `a picture and its negative have the same ink`(noise: Double) throws {
     let image = Self.noisy(Self.digits().image, deviation: noise)

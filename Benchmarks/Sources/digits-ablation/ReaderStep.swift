@@ -37,11 +37,16 @@ struct ReaderStep: Sendable {
     ReaderStep("pale strips at the sides kept") {
       $0.segmentation.ink.paper.sideContact = .infinity
     },
+    ReaderStep("edges of enlarged writing as hard as before") {
+      $0.segmentation.ink.softensEdgesOfEnlarged = false
+    },
+    ReaderStep("boxes kept") { $0.segmentation.ink.removesBoxes = false },
     ReaderStep("rules kept") { $0.segmentation.ink.removesRules = false },
-    ReaderStep("box borders kept") { $0.segmentation.ink.removesFrames = false },
+    ReaderStep("boxes at the sides kept") { $0.segmentation.ink.removesFrames = false },
     ReaderStep("underlines kept") { $0.segmentation.ink.removesUnderlines = false },
     ReaderStep("box sides no less likely to be a 1") { keepsFramesLikely(&$0) },
     ReaderStep("all lines kept, box sides as likely") { options in
+      options.segmentation.ink.removesBoxes = false
       options.segmentation.ink.removesRules = false
       options.segmentation.ink.removesFrames = false
       options.segmentation.ink.removesUnderlines = false

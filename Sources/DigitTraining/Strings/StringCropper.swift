@@ -21,12 +21,16 @@ struct StringCropper: Sendable {
     /// The prior below which shape alone gives a candidate away.
     var easyPrior: Float = -3
 
-    /// How ink is cut: coarser than for reading.
+    /// How ink is found and cut: coarser than for reading.
     ///
     /// Of finer cuts most candidates are scraps of strokes, which crowd out what is no digit in other ways: two
-    /// networks that learned of those read one cell of a log book in a hundred less.
+    /// networks that learned of those read one cell of a log book in a hundred less. What is left of boxes is seen
+    /// too, for where the reader misses them; and what was not found of tiny writing when the shipped network was
+    /// trained is not looked for, so that the same commands give it again.
     var segmentation: SegmentationOptions = {
       var options = SegmentationOptions()
+      options.ink.removesBoxes = false
+      options.ink.softensEdgesOfEnlarged = false
       options.lattice.minimumPieceArea = 0.022
       options.lattice.maximumPrimitives = 5
       return options
@@ -54,7 +58,7 @@ struct StringCropper: Sendable {
     _ gray: GrayImage, owners: Image<UInt16>, labels: [UInt8], to crops: inout CropBlock,
     using generator: inout Xoshiro256
   ) {
-    guard let ink = extractInk(from: gray) else { return }
+    guard let ink = extractInk(from: gray, options: options.segmentation) else { return }
     let lines = lattices(of: ink, options: options.segmentation)
     let labeler = CropLabeler(owners: owners, labels: labels, options: options.labeling)
     for choice in choose(lines, by: labeler, scale: ink.scale, using: &generator) {

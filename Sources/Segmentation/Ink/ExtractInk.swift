@@ -5,7 +5,7 @@ public import Raster
 /// Paper of one level, as that of a drawing, is parted from the ink by one level (Otsu 1979). Other
 /// paper is taken away first: small pictures are enlarged, the background is the mean of the paper
 /// around each pixel, strong shade is made light, and ink is what is darker by half as much as full
-/// ink. Then shade at the sides, frames, rules, underlines and specks go.
+/// ink. Then shade at the sides, boxes, frames, rules, underlines and specks go.
 ///
 /// - Parameters:
 ///   - image: An upright gray picture.
@@ -55,6 +55,9 @@ private func inkOnEvenPaper(
     if scale > 1 {
       image = enlarge(source, by: scale)
       mask = binarize(image, threshold: levels.threshold, polarity: levels.polarity)
+      // Enlarged, edges are softer.
+      var options = options
+      if limits.softensEdgesOfEnlarged { options.legibility.edgeBlur *= scale }
       legible = legibleInk(of: mask, in: image, levels: levels, options: options)
     }
   }

@@ -6,6 +6,9 @@ public struct InkOptions: Hashable, Sendable {
   /// How paper, shade and print are told from ink.
   public var paper = PaperOptions()
 
+  /// Which lines are boxes around writing, wherever they are.
+  public var boxes = BoxOptions()
+
   /// Which lines at the sides of a photograph or scan are a printed box.
   public var frames = FrameOptions()
 
@@ -35,6 +38,12 @@ public struct InkOptions: Hashable, Sendable {
 
   /// The greatest size of an enlarged picture, in pixels.
   public var maximumEnlargedSize = 4_000_000
+
+  /// Whether the edges of enlarged writing are taken to be as much softer.
+  public var softensEdgesOfEnlarged = true
+
+  /// Whether boxes around writing are taken out.
+  public var removesBoxes = true
 
   /// Whether the rules of ruled and squared paper are taken out.
   public var removesRules = true

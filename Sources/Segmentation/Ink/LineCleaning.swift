@@ -1,6 +1,6 @@
 internal import Raster
 
-/// Takes frames, rules and underlines out of a mask.
+/// Takes boxes, frames, rules and underlines out of a mask.
 ///
 /// If hardly any ink would be left, what looks like lines is the writing, and stays.
 ///
@@ -29,6 +29,13 @@ func withoutLines(
     else { return }
     ink = changed
     writing = remaining
+  }
+  if options.removesBoxes {
+    change {
+      removeBoxes(
+        from: &$0, strokeWidth: writing.strokeWidth, lineHeight: writing.lineHeight,
+        options: options.boxes)
+    }
   }
   if options.removesRules {
     change { removeRules(from: &$0, strokeWidth: writing.strokeWidth, options: options.rules) }

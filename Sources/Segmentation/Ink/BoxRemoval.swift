@@ -1,0 +1,101 @@
+internal import Raster
+
+/// Takes the boxes that writing stands in out of a mask, wherever they are in the picture.
+///
+/// Lines from left to right and from top to bottom that meet at their ends make a box if something stands in it that
+/// is no such line: a squared 0 is empty, and the bar and the stem of a 7 in the corner of its picture have nothing
+/// between them. A row of boxes shares sides.
+///
+/// - Parameters:
+///   - ink: The mask.
+///   - strokeWidth: The width of the pen, in pixels.
+///   - lineHeight: The height of the writing, in pixels.
+///   - options: What a box looks like.
+/// - Returns: How many lines went.
+/// - Complexity: O(words + runs + lines²).
+func removeBoxes(
+  from ink: inout CrossedMask, strokeWidth: Double, lineHeight: Double,
+  options: BoxOptions = BoxOptions()
+) -> Int {
+  func fine(_ mask: Mask, length: Double) -> [StraightLine] {
+    let pixels = max(8, Int(length * lineHeight))
+    let limits = StraightLineLimits(run: pixels, length: pixels, gap: options.gap)
+    return straightLines(in: mask, limits: limits).filter {
+      $0.thickness <= options.maximumThickness * strokeWidth + 1
+    }
+  }
+  let across = fine(ink.mask, length: options.minimumWidth)
+  guard !across.isEmpty else { return 0 }
+  ink.turn()
+  let down = fine(ink.mask, length: options.minimumHeight)
+  ink.turn()
+  guard !down.isEmpty, across.count + down.count <= options.maximumLines else { return 0 }
+  let lines =
+    across.enumerated().map { place, line in
+      BoxLines.Line(
+        bounds: line.bounds, thickness: line.thickness, isUpright: false, place: place)
+    }
+    + down.enumerated().map { place, line in
+      // The mask lay transposed.
+      let bounds = Rect(
+        x: line.bounds.y, y: line.bounds.x, width: line.bounds.height, height: line.bounds.width)
+      return BoxLines.Line(
+        bounds: bounds, thickness: line.thickness, isUpright: true, place: place)
+    }
+  var room = 4 * ink.mask.width * ink.mask.height
+  let boxes = BoxLines(of: lines, in: ink.mask.bounds, options: options).groups.filter { group in
+    // Boxes in boxes in boxes are a pattern.
+    room -= group.bounds.width * group.bounds.height
+    return room >= 0 && isThinEnough(group, strokeWidth: strokeWidth, options: options)
+      && holdsWriting(group, in: ink.mask, options: options)
+  }
+  let found = boxes.flatMap { group in
+    let thicknesses = group.lines.map(\.thickness).sorted()
+    let limit = options.maximumUnevenness * thicknesses[thicknesses.count / 2] + 0.5
+    return group.lines.filter { $0.thickness <= limit }
+  }
+  for line in found where !line.isUpright {
+    ink.erase(
+      across[line.place], upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
+  }
+  ink.turn()
+  for line in found where line.isUpright {
+    ink.erase(
+      down[line.place], upTo: erasedThickness(ofLine: line.thickness, strokeWidth: strokeWidth))
+  }
+  ink.turn()
+  return found.count
+}
+
+private func isThinEnough(
+  _ group: BoxLines.Group, strokeWidth: Double, options: BoxOptions
+) -> Bool {
+  !group.isCutOff
+    || group.lines.allSatisfy { $0.thickness <= options.maximumThicknessOfPart * strokeWidth }
+}
+
+/// Whether there is more between a group's lines than their ends.
+private func holdsWriting(_ group: BoxLines.Group, in mask: Mask, options: BoxOptions) -> Bool {
+  let box = group.bounds
+  let margin = Int((group.lines.reduce(0) { max($0, $1.thickness) }).rounded(.up)) + 1
+  guard box.width > 2 * margin, box.height > 2 * margin else { return false }
+  // Between the lines of each row of pixels: what the lines cover counts as paper.
+  var isWriting: [Bool] = Array(repeating: false, count: box.height)
+  let upright = group.lines.filter(\.isUpright).map(\.bounds)
+  let level = group.lines.filter { !$0.isUpright }.map(\.bounds)
+  for y in box.y + margin..<box.maxY - margin {
+    if level.contains(where: { y >= $0.y - 1 && y <= $0.maxY }) { continue }
+    var x = box.x + margin
+    while x < box.maxX - margin {
+      if mask[x, y] {
+        guard let line = upright.first(where: { x >= $0.x - 1 && x <= $0.maxX }) else {
+          isWriting[y - box.y] = true
+          break
+        }
+        x = max(x, line.maxX)
+      }
+      x += 1
+    }
+  }
+  return Double(isWriting.count { $0 }) >= options.minimumContent * Double(box.height)
+}
