@@ -44,7 +44,8 @@ import Testing
         let image = noise > 0 ? Pictures.noisy(sketch.image, deviation: noise) : sketch.image
         return isDark ? image : image.inverted
       }
-      #expect(try Pictures.overlap(mask(of: images[1]), mask(of: images[0])) > 0.97)
+      // Little is left of a 1 where its edges are in doubt.
+      #expect(try Pictures.overlap(mask(of: images[1]), mask(of: images[0])) > 0.9)
       let kept = try mask(of: images[1]) {
         $0.removesBoxes = false
         $0.removesFrames = false
@@ -69,13 +70,14 @@ import Testing
   }
 
   @Test func `strokes that go across a line stay whole`() throws {
-    var plain = Sketch(width: 150, height: 120)
+    var plain = Sketch(width: 190, height: 120)
     plain.draw(9, x: 60, y: 40, width: 30, height: 62)
-    let boxed = Self.with(plain) { Self.drawBox(&$0, x: 40...110, y: 20...88) }
+    plain.draw(2, x: 112, y: 32, width: 30, height: 44)
+    let boxed = Self.with(plain) { Self.drawBox(&$0, x: 40...160, y: 20...88) }
     let ink = try mask(of: boxed.image)
     #expect(try Pictures.overlap(ink, mask(of: plain.image)) > 0.95)
     #expect(!ink[50, 88] && !ink[40, 60])
-    #expect(connectedComponents(in: ink).count == 1)
+    #expect(connectedComponents(in: ink).count == 2)
   }
 
   @Test(arguments: [true, false])
@@ -99,7 +101,8 @@ import Testing
     Self.drawBox(&sketch, x: 120...148, y: 30...53, pen: 4)
     Self.drawBox(&sketch, x: 120...148, y: 53...76, pen: 4)
     let ink = try mask(of: sketch.image)
-    #expect(ink == binarize(sketch.image, threshold: 127))
+    #expect(ink[70, 50] && ink[85, 30] && ink[120, 65] && ink[135, 53])
+    #expect(try ink == mask(of: sketch.image) { $0.removesBoxes = false })
   }
 
   @Test func `the bar and the stem of a 7 in the corner are no box`() throws {

@@ -39,7 +39,7 @@ public struct DecodingOptions: Hashable, Sendable {
   public var skipHeight = 0.2
 
   /// See ``skipHeight``.
-  public var skipHeightCost = 8.0
+  public var skipHeightCost = 6.0
 
   /// What passing over costs for all the ink of a plain 1.
   public var skipInkCost = 1.2

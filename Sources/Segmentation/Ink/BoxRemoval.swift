@@ -74,28 +74,29 @@ private func isThinEnough(
     || group.lines.allSatisfy { $0.thickness <= options.maximumThicknessOfPart * strokeWidth }
 }
 
-/// Whether there is more between a group's lines than their ends.
-private func holdsWriting(_ group: BoxLines.Group, in mask: Mask, options: BoxOptions) -> Bool {
+/// Whether something stands in a group's box that touches none of its lines: zeros of straight strokes make boxes
+/// too, but they are empty.
+private func holdsWriting(
+  _ group: BoxLines.Group, in mask: Mask, options: BoxOptions
+) -> Bool {
   let box = group.bounds
-  let margin = Int((group.lines.reduce(0) { max($0, $1.thickness) }).rounded(.up)) + 1
-  guard box.width > 2 * margin, box.height > 2 * margin else { return false }
-  // Between the lines of each row of pixels: what the lines cover counts as paper.
-  var isWriting: [Bool] = Array(repeating: false, count: box.height)
-  let upright = group.lines.filter(\.isUpright).map(\.bounds)
-  let level = group.lines.filter { !$0.isUpright }.map(\.bounds)
-  for y in box.y + margin..<box.maxY - margin {
-    if level.contains(where: { y >= $0.y - 1 && y <= $0.maxY }) { continue }
-    var x = box.x + margin
-    while x < box.maxX - margin {
-      if mask[x, y] {
-        guard let line = upright.first(where: { x >= $0.x - 1 && x <= $0.maxX }) else {
-          isWriting[y - box.y] = true
-          break
-        }
-        x = max(x, line.maxX)
+  let height = options.minimumContent * Double(box.height)
+  var inside = Mask(width: box.width, height: box.height)
+  for y in box.y..<box.maxY {
+    for x in box.x..<box.maxX where mask[x, y] { inside[x - box.x, y - box.y] = true }
+  }
+  var lines = Mask(width: box.width, height: box.height)
+  for line in group.lines.map(\.bounds) {
+    for y in max(0, line.y - 1 - box.y)..<min(box.height, line.maxY + 1 - box.y) {
+      for x in max(0, line.x - 1 - box.x)..<min(box.width, line.maxX + 1 - box.x) {
+        lines[x, y] = true
       }
-      x += 1
     }
   }
-  return Double(isWriting.count { $0 }) >= options.minimumContent * Double(box.height)
+  let components = connectedComponents(in: inside)
+  return components.indices.contains { index in
+    let component = components[index]
+    return Double(component.bounds.height) >= height
+      && !component.runs.contains { run in run.columns.contains { lines[$0, run.y] } }
+  }
 }
