@@ -13,13 +13,6 @@ extension Fixture {
         rows: [12, picture.height - 14])
       return Content(bytes: PNGFile(compressing: picture).bytes, truth: sheet.truth)
     },
-    Fixture("one-box.png", seed: 82) { generator in
-      let sheet = line("58", height: 44, margin: 40, by: Hand(pen: .ballpoint), using: &generator)
-      var picture = Paper.white.picture(of: sheet, using: &generator)
-      drawBoxes(
-        on: &picture, columns: [22, picture.width - 24], rows: [24, picture.height - 26])
-      return Content(bytes: PNGFile(compressing: picture).bytes, truth: sheet.truth)
-    },
   ]
 
   /// Prints a row of boxes that share sides, two pixels thick, dark gray.

@@ -93,6 +93,29 @@ import Testing
     #expect(try Pictures.overlap(mask(of: boxed.image), mask(of: plain.image)) > 0.97)
   }
 
+  @Test func `lines of both directions go, in both masks`() {
+    var sketch = Sketch(width: 150, height: 120)
+    sketch.draw(3, x: 60, y: 35, width: 28, height: 44)
+    let plain = binarize(sketch.image, threshold: 127)
+    Self.drawBox(&sketch, x: 45...103, y: 22...92)
+    var ink = CrossedMask(binarize(sketch.image, threshold: 127))
+    #expect(removeBoxes(from: &ink, strokeWidth: 5, lineHeight: 50) == 4)
+    #expect(Pictures.overlap(ink.mask, plain) > 0.98)
+    #expect(ink.transposed == ink.mask.transposed())
+  }
+
+  @Test func `thick lines are no part of a box that the picture cuts off`() {
+    func count(top: Double) -> Int {
+      var sketch = Sketch(width: 150, height: 110)
+      sketch.draw(3, x: 60, y: 25, width: 28, height: 44)
+      Self.drawBox(&sketch, x: 40...108, y: top...92, pen: 6)
+      var ink = CrossedMask(binarize(sketch.image, threshold: 127))
+      return removeBoxes(from: &ink, strokeWidth: 4.5, lineHeight: 50)
+    }
+    #expect(count(top: 10) == 4)
+    #expect(count(top: -20) == 0)
+  }
+
   @Test func `digits of straight strokes are no boxes`() throws {
     var sketch = Sketch(width: 200, height: 110)
     sketch.draw(5, x: 20, y: 30, width: 28, height: 46)
