@@ -12,7 +12,7 @@ extension Fixture {
         on: &picture, columns: [digits[0].x - 12] + between + [digits[digits.count - 1].maxX + 12],
         rows: [12, picture.height - 14])
       return Content(bytes: PNGFile(compressing: picture).bytes, truth: sheet.truth)
-    },
+    }
   ]
 
   /// Prints a row of boxes that share sides, two pixels thick, dark gray.
