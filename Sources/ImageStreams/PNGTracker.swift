@@ -39,6 +39,10 @@ struct PNGTracker: Sendable {
           resume: settled + 8)
       }
       if let next = nextImage(before: min(dataEnd, buffer.end), type, in: buffer) {
+        // Then what looked like a thumbnail before it is an image too.
+        if case .found(let first, _) = ImageStart.search(settled + 8..<next, in: buffer) {
+          return cutShort(before: first)
+        }
         return cutShort(before: next)
       }
       let available = min(dataEnd, buffer.end)
@@ -67,8 +71,9 @@ struct PNGTracker: Sendable {
   }
 
   private func brokenOff(in buffer: StreamBuffer) -> ImageProgress {
-    if case .found = ImageStart.match(at: settled, in: buffer) {
-      return cutShort(before: settled)
+    // One that was cut short within a checksum may end as the next image begins.
+    for offset in settled - 3...settled {
+      if case .found = ImageStart.match(at: offset, in: buffer) { return cutShort(before: offset) }
     }
     return .damaged(
       .corrupt, "a PNG whose chunks break off after \(settled - start) bytes", resume: settled)

@@ -92,6 +92,36 @@ struct ConcatenatedImagesTests {
     #expect(parser.push(huge + png + png).map(\.image) == [nil] + images)
   }
 
+  @Test func `a header that claims too much hides no JPEG before the next PNG`() {
+    var broad = png
+    // The length of the header, two megabytes: a JPEG in it might be a thumbnail, a PNG is none.
+    broad[9] = 0x20
+    let elements = ImageStreamParser.elements(of: broad + jpeg + jpeg + png + jpeg)
+    #expect(elements.map(\.image) == [nil, jpeg, jpeg, png, jpeg])
+  }
+
+  @Test func `a checksum cut short may go on as the next image begins`() throws {
+    // Its last byte is the first of a PNG.
+    let chunk = try #require(
+      (0..<10_000).lazy.map { Self.chunk("tEXt", Array("\($0)".utf8)) }.first { $0.last == 0x89 })
+    let elements = ImageStreamParser.elements(of: png[..<33] + chunk.dropLast() + png + jpeg)
+    #expect(elements.map(\.image) == [nil, png, jpeg])
+  }
+
+  /// A PNG chunk with its checksum.
+  private static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
+    let body = Array(type.utf8) + data
+    var remainder = UInt32.max
+    for byte in body {
+      remainder ^= UInt32(byte)
+      for _ in 0..<8 {
+        remainder = remainder & 1 == 1 ? remainder >> 1 ^ 0xEDB8_8320 : remainder >> 1
+      }
+    }
+    return StreamSamples.frame(data)[..<4] + body
+      + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: ~remainder >> $0) }
+  }
+
   @Test func `the end of the stream within an image is an element`() {
     for image in [png, jpeg] {
       let elements = ImageStreamParser.elements(of: png + image.dropLast(5))
