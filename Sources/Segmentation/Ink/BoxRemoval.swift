@@ -3,7 +3,7 @@ internal import Raster
 /// Takes the boxes that writing stands in out of a mask, wherever they are in the picture.
 ///
 /// Lines from left to right and from top to bottom that meet at their ends make a box if something stands in it that
-/// is no such line: a squared 0 is empty, and the bar and the stem of a 7 in the corner of its picture have nothing
+/// touches none of them: a squared 0 is empty, and the bar and the stem of a 7 in the corner of its picture have nothing
 /// between them. A row of boxes shares sides.
 ///
 /// - Parameters:
