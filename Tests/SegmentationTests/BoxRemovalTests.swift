@@ -168,11 +168,13 @@ import Testing
   }
 
   @Test func `lines that nothing holds at one end are none`() {
-    func line(_ x: Int, _ y: Int, _ length: Int, upright: Bool = false) -> BoxLines.Line {
+    func line(
+      _ x: Int, _ y: Int, _ length: Int, upright: Bool = false, thickness: Double = 2
+    ) -> BoxLines.Line {
       BoxLines.Line(
         bounds: Rect(
           x: x, y: y, width: upright ? 2 : length, height: upright ? length : 2),
-        thickness: 2, isUpright: upright, place: 0)
+        thickness: thickness, isUpright: upright, place: 0)
     }
     let picture = Rect(x: 0, y: 0, width: 300, height: 200)
     let above = line(50, 50, 100)
@@ -189,6 +191,9 @@ import Testing
     // A divider may stand anywhere between; one that hangs in the air goes alone.
     #expect(sizes([above, below, left, right, line(90, 50, 72, upright: true)]) == [5])
     #expect(sizes([above, below, left, right, line(90, 50, 40, upright: true)]) == [4])
+    // However thick it is, what ends before a thin line does not meet it.
+    let one = line(90, 57, 58, upright: true, thickness: 12)
+    #expect(sizes([above, below, left, right, one]) == [4])
     // Two boxes apart are two.
     let other = [line(200, 50, 60), line(200, 120, 60)]
     let sides = [line(200, 50, 72, upright: true), line(258, 50, 72, upright: true)]
