@@ -8,7 +8,7 @@ public struct ReadingOptions: Hashable, Sendable {
   /// From here on more than 99 of 100 numbers are read right that are drawn, written on cheques or in log
   /// books, by risk and coverage on pictures that no network learned from; the model card has the curves.
   /// `digits eval --strings` tells what another floor gives on pictures of one's own.
-  public static let defaultMinimumConfidence: Float = 0.985
+  public static let defaultMinimumConfidence: Float = 0.9825
 
   /// The trust floor, from 0 to 1: a number of less confidence, or with a digit of less, is for a
   /// person to review.

@@ -165,7 +165,7 @@ import Testing
     #expect(run.status == 0)
     let page = String(
       decoding: try File.read(directory("page.html"), limit: 1 << 24), as: UTF8.self)
-    #expect(page.contains("How well digits 0.9 reads"))
+    #expect(page.contains("How well digits 0.10 reads"))
     #expect(page.components(separatedBy: "data:image/png;base64,").count == 1 + 20)
     #expect(!page.contains("http") && !page.contains("<script"))
     #expect(try digits("eval", "data", "--html", "no/page.html").status == 74)

@@ -3,7 +3,7 @@ import { percent } from "./page.js";
 import { noDigit } from "./corrections.js";
 
 /** Below this the server calls a digit unsure. */
-const floor = 0.985;
+const floor = 0.9825;
 
 export class Reading {
   /** `place` takes a box of the answer's to the canvas: [left, top, width, height]. */

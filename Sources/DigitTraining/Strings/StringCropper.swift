@@ -21,16 +21,12 @@ struct StringCropper: Sendable {
     /// The prior below which shape alone gives a candidate away.
     var easyPrior: Float = -3
 
-    /// How ink is found and cut: coarser than for reading.
+    /// How ink is found and cut: as for reading, but coarser.
     ///
     /// Of finer cuts most candidates are scraps of strokes, which crowd out what is no digit in other ways: two
-    /// networks that learned of those read one cell of a log book in a hundred less. What is left of boxes is seen
-    /// too, for where the reader misses them; and what was not found of tiny writing when the shipped network was
-    /// trained is not looked for, so that the same commands give it again.
+    /// networks that learned of those read one cell of a log book in a hundred less.
     var segmentation: SegmentationOptions = {
       var options = SegmentationOptions()
-      options.ink.removesBoxes = false
-      options.ink.softensEdgesOfEnlarged = false
       options.lattice.minimumPieceArea = 0.022
       options.lattice.maximumPrimitives = 5
       return options

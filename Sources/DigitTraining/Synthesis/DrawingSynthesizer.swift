@@ -93,7 +93,7 @@ public struct DrawingSynthesizer: Sendable {
       if style == nil { return 1 }
       if supply.isDrawn { return 36 }
       // Without known hands it is a collection of thousands of them, as MNIST is.
-      return supply.shelf.hands.count > 1 ? 20 : 60
+      return supply.shelf.hands.count > 1 ? 20 : 120
     }
     signs = sources.compactMap { SignSupply($0) }
     self.options = options

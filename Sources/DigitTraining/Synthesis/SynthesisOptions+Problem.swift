@@ -10,6 +10,7 @@ extension SynthesisOptions {
       ("a share of inverted drawings", invertedShare, 1), ("a width jitter", widthJitter, 0.3),
       ("a share of shrinking numbers", shrinkShare, 1), ("a bend", bend, 0.3),
       ("a share of other ways to write", editShare, 1), ("a share of mixed sources", mixedShare, 1),
+      ("a share of worn digits", wornShare, 1),
       ("a share of ligatures", ligatureShare, 1), ("a share of points", pointShare, 1),
       ("a share of punctuation", punctuationShare, 1), ("a share of dashes", dashShare, 1),
       ("a share of signs", signShare, 1),

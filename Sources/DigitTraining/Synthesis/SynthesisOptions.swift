@@ -49,6 +49,9 @@ public struct SynthesisOptions: Hashable, Sendable {
   /// a bar, a 6 without its loop; 1 for as often as in a crowd of writers.
   public var editShare: Float = 0
 
+  /// How often a digit's ink has gaps, as of a pen that runs dry.
+  public var wornShare: Float = 0
+
   /// How often the digits of a drawing are of several sources.
   public var mixedShare: Float = 0
 

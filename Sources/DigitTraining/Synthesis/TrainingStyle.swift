@@ -59,6 +59,7 @@ enum TrainingStyle {
       options.roundShare = 1
       options.gap = -0.28...0
     }
+    options.wornShare = 0.06
     options.mixedShare = 0.14
     options.ligatureShare = 0.3
     options.pointShare = 0.25

@@ -82,6 +82,9 @@ struct SynthesisArguments: ParsableArguments {
   @Option(help: ArgumentHelp("How much fainter ink gets.", valueName: "share"))
   var pressure: Float?
 
+  @Option(help: ArgumentHelp("How often a digit's ink has gaps.", valueName: "share"))
+  var worn: Float?
+
   @Option(help: ArgumentHelp("The greatest noise, a share of white.", valueName: "share"))
   var noise: Float?
 
@@ -121,6 +124,7 @@ struct SynthesisArguments: ParsableArguments {
     if let light { options.gradient = light }
     if let shadow { options.shadowShare = shadow }
     if let pressure { options.pressure = pressure }
+    if let worn { options.wornShare = worn }
     if let noise { options.noise = noise }
     if let blur { options.blur = blur }
     if let inverted { options.invertedShare = inverted }
