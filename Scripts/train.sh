@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trains the model that the program ships with, and measures it. usage: train.sh PROGRAM FOLDER
+# Trains a model as the one that the program ships with, and measures it. usage: train.sh PROGRAM FOLDER
 #
 # The folder holds mnist/, kensanata/, unipen/ and letters/ as Models/README.md tells of them.
 set -eu

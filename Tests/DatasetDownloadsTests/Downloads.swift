@@ -51,6 +51,13 @@ final class Downloads: Sendable {
     }
   }
 
+  /// Why mirrors were asked again, in their order.
+  var retries: [String] {
+    events.compactMap { event in
+      if case .retrying(_, _, let reason, _) = event { reason } else { nil }
+    }
+  }
+
   /// Where in the file each request began.
   var beginnings: [Int] {
     events.compactMap { event in if case .began(_, _, let from) = event { from } else { nil } }
