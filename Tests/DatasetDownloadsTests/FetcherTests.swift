@@ -21,16 +21,11 @@ import Testing
   @Test func `what is there is checked and not downloaded again`() async throws {
     let downloads = try Downloads()
     let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
-    // A connection that breaks off is asked for the rest: then there are more requests than one.
-    #expect(
-      try await fetch(downloads, downloads.file, from: [server.address])
-        == [downloads.folder("set/digits.gz")])
-    let asked = server.requests.count
-    #expect(asked == 1 + downloads.retries.count)
-    #expect(
-      try await fetch(downloads, downloads.file, from: [server.address])
-        == [downloads.folder("set/digits.gz")])
-    #expect(server.requests.count == asked)
+    for _ in 0..<2 {
+      let files = try await fetch(downloads, downloads.file, from: [server.address])
+      #expect(files == [downloads.folder("set/digits.gz")])
+    }
+    #expect(server.requests.count == 1, "\(downloads.retries)")
     #expect(
       try Directory.names(in: downloads.folder("set")).map(\.description) == [
         "SHA256SUMS", "digits.gz",
@@ -45,8 +40,7 @@ import Testing
     let server = try await LoopbackServer { [body = downloads.body] _ in Answer.whole(body) }
     _ = try await fetch(downloads, downloads.file, from: [server.address])
     #expect(try File.read(target, limit: 1 << 20) == downloads.body)
-    #expect(downloads.beginnings.first == 0)
-    #expect(server.requests.count == 1 + downloads.retries.count)
+    #expect(server.requests.count == 1, "\(downloads.retries)")
   }
 
   @Test func `offline, what is missing is named and nothing is asked or made`() async throws {

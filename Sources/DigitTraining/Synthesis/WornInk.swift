@@ -4,8 +4,8 @@ internal import Raster
 /// Takes ink away in patches, as a pen that runs dry, a rough paper or a hard threshold does: strokes become
 /// thinner, get gaps, or are left as dots.
 ///
-/// Of single digits hardly one in two hundred is broken, too few to learn from; what is no digit, a row of dots
-/// or two dashes, looks like most of them.
+/// Few of the digits that people write are broken, too few to learn from, while dots and dashes that are no digit
+/// are many and look like them.
 enum WornInk {
   /// Wears a digit.
   ///
@@ -21,7 +21,7 @@ enum WornInk {
     let field = SmoothField(
       width: ink.width, height: ink.height, spacing: spacing, using: &generator)
     let level = generator.uniform(in: 0.05...0.6)
-    // From ink to paper over a quarter of the field's range: patches with edges as soft as a stroke's.
+    // From paper to ink over a quarter of a hill's height: hard edges would be marks that no pen makes.
     let steepness: Float = 4
     var worn = ink.image
     var (before, after): (Float, Float) = (0, 0)
