@@ -238,7 +238,7 @@ let package = Package(
     .testTarget(
       name: "DigitServerTests",
       dependencies: [
-        "DigitServer", "DigitFixtures", "FileSystem", "ImageCodecs", "Raster",
+        "DigitServer", "DigitFixtures", "DigitReader", "FileSystem", "ImageCodecs", "Raster",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -1,4 +1,5 @@
 import DigitFixtures
+import DigitReader
 import Testing
 
 @testable import DigitServer
@@ -80,6 +81,11 @@ extension ServerTests {
         try await $0.ask("GET", "/")
       }
       #expect(answer.status == 404)
+    }
+
+    @Test func `of the page mark digits unsure from the reader's own floor`() async throws {
+      let script = try await TestServer.run { try await $0.ask("GET", "/reading.js").text }
+      #expect(script.contains("const floor = \(ReadingOptions.defaultMinimumConfidence);\n"))
     }
 
     @Test func `keep the request's name where it is one`() async throws {

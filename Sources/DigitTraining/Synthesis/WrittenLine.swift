@@ -72,13 +72,14 @@ struct WrittenLine {
       let bent = options.bend > 0 ? ink.bent(by: options.bend, using: &generator) : ink
       guard var coverage = bent.draw(shape: shape, penWidth: penWidth) else { continue }
       coverage.y += Int((foot - lift).rounded())
-      if options.wornShare > 0, generator.chance(options.wornShare) {
-        coverage = WornInk.wear(coverage, height: height, using: &generator)
-      }
+      // Before wear, which makes lines thinner than the pen is.
       if case .bitmap = ink {
         drawnWith = drawnWith > 0 ? drawnWith : coverage.penWidth
       } else {
         drawnWith = penWidth
+      }
+      if options.wornShare > 0, generator.chance(options.wornShare) {
+        coverage = WornInk.wear(coverage, height: height, using: &generator)
       }
       self.labels.append(label)
       digits.append(coverage)
