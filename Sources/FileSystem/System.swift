@@ -93,7 +93,9 @@ enum System {
 
   /// Closes a descriptor; nothing can be done about a failure.
   static func closeDescriptor(_ descriptor: Int32) {
-    _ = close(descriptor)
+    let result = close(descriptor)
+    // Who closes twice may close what another thread has opened meanwhile.
+    assert(result == 0 || errno != EBADF, "descriptor \(descriptor) was closed before")
   }
 
   /// Reads at most `count` bytes, waiting for the first; none at the end of the file.

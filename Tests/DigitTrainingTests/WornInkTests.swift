@@ -68,4 +68,22 @@ import Testing
     let fewer = zip(whole, worn).count { inked($1) < inked($0) }
     #expect(fewer > 40)
   }
+
+  @Test func `lines beside worn digits are as thick as the pen that drew them`() throws {
+    func thickness(_ share: Float) throws -> Float {
+      var options = SynthesisOptions.clean
+      options.wornShare = share
+      options.underlineShare = 1
+      let pens = try (0..<100).map { seed in
+        var generator = Xoshiro256(seed: UInt64(seed))
+        let line = WrittenLine(
+          labels: [8], inks: [.bitmap(PrintedDigits.ink(of: 8))], height: 60, options: options,
+          using: &generator)
+        return try #require(line.marks.first).penWidth
+      }
+      return pens.reduce(0, +) / Float(pens.count)
+    }
+    let ratio = try thickness(1) / thickness(0)
+    #expect((0.93...1.07).contains(ratio))
+  }
 }
