@@ -69,7 +69,7 @@ format: ## Format all sources
 bench: program ## Measure against the peers that are installed
 	sh Benchmarks/run.sh "$$($(RELEASE) --show-bin-path)/digits"
 
-train: program ## Train a model that reads as the shipped one does, from the data in $(DATA)
+train: program ## Train a model that reads as much as the shipped one, from the data in $(DATA)
 	sh Scripts/train.sh "$$($(RELEASE) --show-bin-path)/digits" "$(DATA)"
 
 fixtures: deps ## Draw the pictures in Fixtures anew
