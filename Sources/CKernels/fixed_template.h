@@ -127,13 +127,13 @@ TILE_OF(pair_tile, 2)
 static void DGK_NAME(convolve)(const struct dgk_convolution *c, const int8_t *x, const int8_t *w,
                                const int32_t *bias, const float *factors, const int8_t *residual,
                                const float *residual_factors, int8_t *y) {
-  const int pair = DGK_PAIRS_BLOCKS && c->channels % (2 * DGK_BLOCK) == 0;
   // Tiles of nearly one length: a lone pixel at the end of a row would wait for itself.
   const int tiles = (c->width + DGK_TILE_PIXELS - 1) / DGK_TILE_PIXELS;
   const ptrdiff_t block = (ptrdiff_t)c->tap_rows * STEPS(c->row_taps) * DGK_BLOCK;
 
   for (int image = 0; image < c->images; image++) {
-    for (int channel = 0; channel < c->channels; channel += DGK_BLOCK << pair) {
+    for (int channel = 0; channel < c->channels;) {
+      const int pair = DGK_PAIRS_BLOCKS && c->channels - channel >= 2 * DGK_BLOCK;
       const int32_t *weights = (const int32_t *)w + channel / DGK_BLOCK * block;
       const float *around = residual ? residual_factors + channel : NULL;
       for (int row = 0; row < c->height; row++) {
@@ -156,6 +156,7 @@ static void DGK_NAME(convolve)(const struct dgk_convolution *c, const int8_t *x,
           from = to;
         }
       }
+      channel += DGK_BLOCK << pair;
     }
   }
 }

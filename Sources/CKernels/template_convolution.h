@@ -53,13 +53,21 @@ INLINE void DGK_NAME(tile)(const int pixels, const int vectors, const struct dgk
     UNROLL for (int p = 0; p < pixels; p++) sums[p][v] = start;
   }
 
+  // Outputs of a batch are more than the second cache holds. They are asked for while the sum is formed:
+  // waiting for them once it is there would take as long again where channels are few.
+  UNROLL for (int p = 0; p < pixels; p++) {
+    UNROLL for (int v = 0; v < vectors; v += BLOCK_VECTORS) {
+      __builtin_prefetch(y + p * c->y_pixel + v * DGK_LANES);
+    }
+  }
+
   const ptrdiff_t step = c->x_pixel;
   const int steps = STEPS(c->row_taps);
   const ptrdiff_t block = (ptrdiff_t)c->tap_rows * steps * DGK_BLOCK;
   for (int r = 0; r < c->tap_rows; r++) {
     const ELEMENT *xr = x + r * c->x_tap_row;
     const OPERAND *wr = w + (ptrdiff_t)r * steps * DGK_BLOCK;
-    for (int k = 0; k < steps; k++, xr += PACK, wr += DGK_BLOCK) {
+    UNROLL_STEPS for (int k = 0; k < steps; k++, xr += PACK, wr += DGK_BLOCK) {
       OPERANDS weights[vectors];
       UNROLL for (int v = 0; v < vectors; v++) {
         weights[v] = DGK_NAME(load_operands)(
@@ -107,13 +115,13 @@ static void DGK_NAME(convolve)(const struct dgk_convolution *c, const void *inpu
                                const float *bias, const void *residual, void *output) {
   const ELEMENT *x = input, *rest = residual;
   ELEMENT *y = output;
-  const int pair = DGK_PAIRS_BLOCKS && c->channels % (2 * DGK_BLOCK) == 0;
   // Tiles of nearly one length: a lone pixel at the end of a row would wait for itself.
   const int tiles = (c->width + DGK_TILE_PIXELS - 1) / DGK_TILE_PIXELS;
   const ptrdiff_t block = (ptrdiff_t)c->tap_rows * STEPS(c->row_taps) * DGK_BLOCK;
 
   for (int image = 0; image < c->images; image++) {
-    for (int channel = 0; channel < c->channels; channel += DGK_BLOCK << pair) {
+    for (int channel = 0; channel < c->channels;) {
+      const int pair = DGK_PAIRS_BLOCKS && c->channels - channel >= 2 * DGK_BLOCK;
       const OPERAND *weights = (const OPERAND *)w + channel / DGK_BLOCK * block;
       const float *start = bias ? bias + channel : NULL;
       for (int row = 0; row < c->height; row++) {
@@ -134,6 +142,7 @@ static void DGK_NAME(convolve)(const struct dgk_convolution *c, const void *inpu
           from = to;
         }
       }
+      channel += DGK_BLOCK << pair;
     }
   }
 }

@@ -196,7 +196,7 @@ public struct DatasetFetcher: Sendable {
       do {
         try archive.unpack(member, limit: Self.maximumMember) { bytes in
           try Task.checkCancellation()
-          try draft.file.write(bytes)
+          try draft.write(bytes)
         }
       } catch {
         draft.discard()

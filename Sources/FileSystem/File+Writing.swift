@@ -15,10 +15,10 @@ extension File {
   ) throws(FileError) {
     let draft = try FileDraft(of: path)
     do {
-      try draft.file.write(bytes)
+      try draft.write(bytes)
     } catch {
       draft.discard()
-      throw System.error(.write, path, code: error.code)
+      throw error
     }
     try draft.publish(isDurable: isDurable)
   }

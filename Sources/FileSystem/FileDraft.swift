@@ -2,18 +2,17 @@
 ///
 /// ```swift
 /// let draft = try FileDraft(of: "results.csv")
-/// try draft.file.write(Array("a,b\n".utf8))
+/// try draft.write(Array("a,b\n".utf8))
 /// try draft.publish()
 /// ```
 ///
 /// Until then it lies in the same folder under a hidden name; who looks for the name finds what was
 /// there before, or nothing.
 public struct FileDraft: Sendable {
-  /// Where it is written.
-  public let file: WritableFile
-
   /// The name that it will have.
   public let path: FilePath
+
+  private let file: WritableFile
 
   /// Begins a file.
   ///
@@ -28,6 +27,18 @@ public struct FileDraft: Sendable {
       file = try WritableFile(creating: path.parent.appending(File.temporaryName()))
     } catch {
       // People know the name they asked for, not the one that is tried first.
+      throw System.error(.write, path, code: error.code)
+    }
+  }
+
+  /// Writes every byte.
+  ///
+  /// - Parameter bytes: What is written.
+  /// - Throws: ``FileError``, which names ``path``; the draft is still there to be discarded.
+  public func write(_ bytes: [UInt8]) throws(FileError) {
+    do {
+      try file.write(bytes)
+    } catch {
       throw System.error(.write, path, code: error.code)
     }
   }

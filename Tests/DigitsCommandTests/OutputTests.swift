@@ -84,6 +84,17 @@ import Testing
     #expect(try content("all") == "0\n")
   }
 
+  // A limit on the length of files stands in for a disk that is full; 512 bytes hold less than a
+  // result. What is written in large pieces meets it only at the very end.
+  @Test(arguments: [1, 200]) func `a full disk leaves no pieces of the results`(count: Int) throws {
+    let pictures = Array(repeating: "in/one.png", count: count).joined(separator: " ")
+    let run = try digits.shell(
+      "trap '' XFSZ; ulimit -f 1; exec \"$DIGITS\" scan \(pictures) -f json -o all.json 2> said")
+    #expect(run.status == 74)
+    #expect(try content("said").hasPrefix("digits: all.json: cannot write: "))
+    #expect(try digits.shell("ls -A").output == "in\nsaid\ntext.png\n")
+  }
+
   @Test func `every picture gets a file in the mirrored tree`() throws {
     let run = try digits("scan", "in", "in/one.png", "text.png", "--out-dir", "out", "-f", "json")
     #expect(run.status == 1)

@@ -43,7 +43,7 @@ import Testing
   @Test func `a draft has its name only when it is published`() throws {
     try File.write([1], to: directory("a"))
     let draft = try FileDraft(of: directory("a"))
-    try draft.file.write([2])
+    try draft.write([2])
     #expect(try File.read(directory("a"), limit: 9) == [1])
     try draft.publish()
     #expect(try File.read(directory("a"), limit: 9) == [2])

@@ -41,11 +41,11 @@ extension ExactPictures {
         text.append(UInt8(ascii: "0") + labels[index])
         for level in picture(at: index) { text += numbers[Int(level)] }
         if text.count > 1 << 20 {
-          try draft.file.write(text)
+          try draft.write(text)
           text = []
         }
       }
-      try draft.file.write(text + [UInt8(ascii: "\n")])
+      try draft.write(text + [UInt8(ascii: "\n")])
     } catch {
       draft.discard()
       throw error

@@ -10,12 +10,16 @@ final class ResidualBlockPass {
   private let input: FeatureMaps
   private let inputSlope: FeatureMaps
   private let convolved1: FeatureMaps
-  private let activated1: FeatureMaps
   private let convolved2: FeatureMaps
   private let bypass: FeatureMaps?
 
-  /// What only the image at hand needs.
+  /// What only the image at hand needs: a slope.
   private let passing: FeatureMaps
+
+  /// What goes into the second convolution, of the image at hand.
+  ///
+  /// It is computed again on the way back: kept for all images, it would come from farther away.
+  private let activated1: FeatureMaps
   private let record1: BatchNormalization.Record
   private let record2: BatchNormalization.Record
   private let bypassRecord: BatchNormalization.Record
@@ -50,12 +54,12 @@ final class ResidualBlockPass {
         precision: input.precision)
     }
     convolved1 = maps(input.capacity)
-    activated1 = maps(input.capacity)
     convolved2 = maps(input.capacity)
     output = maps(input.capacity)
     outputSlope = maps(input.capacity)
     bypass = block.shortcut == nil ? nil : maps(input.capacity)
     passing = maps(1)
+    activated1 = maps(1)
     record1 = BatchNormalization.Record(channels: channels)
     record2 = BatchNormalization.Record(channels: channels)
     bypassRecord = BatchNormalization.Record(channels: channels)
@@ -91,13 +95,18 @@ final class ResidualBlockPass {
   /// From the first normalization to the sums of the second.
   func convolveSecond(image: Int, parameters: PackedParameters) {
     let kernels = environment.kernels
-    block.normalization1.apply(
-      to: convolved1[image], rectify: true, record: record1, into: activated1[image],
-      kernels: kernels)
+    activateFirst(image: image)
     block.convolution2.forward(
-      activated1[image], packed: parameters.forward(block.convolution2), into: convolved2[image],
+      activated1[0], packed: parameters.forward(block.convolution2), into: convolved2[image],
       kernels: kernels)
     block.normalization2.measure(convolved2[image], record: record2, kernels: kernels)
+  }
+
+  /// The input of the second convolution.
+  private func activateFirst(image: Int) {
+    block.normalization1.apply(
+      to: convolved1[image], rectify: true, record: record1, into: activated1[0],
+      kernels: environment.kernels)
   }
 
   func settleSecond(images: Int, values: [Float]) {
@@ -145,13 +154,14 @@ final class ResidualBlockPass {
     let slope = passing[0]
     block.normalization2.inputGradient(
       convolved2[image], dy: outputSlope[image], record: record2, into: slope, kernels: kernels)
-    environment.weightGradient(block.convolution2, activated1[image], dy: slope)
+    activateFirst(image: image)
+    environment.weightGradient(block.convolution2, activated1[0], dy: slope)
     // From here on nobody asks what came out of the second convolution: its maps hold a slope.
     block.convolution2.inputGradient(
       dy: slope, packed: parameters.backward(block.convolution2), into: convolved2[image],
       kernels: kernels)
     block.normalization1.measureSlopes(
-      convolved1[image], cutBy: activated1[image], dy: convolved2[image], record: record1,
+      convolved1[image], cutBy: activated1[0], dy: convolved2[image], record: record1,
       kernels: kernels)
   }
 

@@ -75,8 +75,15 @@ struct RecordSink: Sendable {
   }
 
   /// Ends the output: a file gets its name.
+  ///
+  /// - Throws: `FileError`; the output is then given up, as ``abandon()`` does.
   mutating func finish() throws(FileError) {
-    try synchronize()
+    do throws(FileError) {
+      try synchronize()
+    } catch {
+      abandon()
+      throw error
+    }
     switch target {
     case .stream: break
     case .draft(let draft): try draft.publish()
@@ -97,7 +104,7 @@ struct RecordSink: Sendable {
     if pending.isEmpty { return }
     switch target {
     case .stream(let stream): try stream.write(pending)
-    case .draft(let draft): try draft.file.write(pending)
+    case .draft(let draft): try draft.write(pending)
     case .growing(let file): try file.write(pending)
     }
     pending.removeAll(keepingCapacity: true)

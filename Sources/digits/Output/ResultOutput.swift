@@ -70,17 +70,24 @@ struct ResultOutput: Sendable {
   }
 
   /// Ends the output.
+  ///
+  /// - Throws: `FileError`; the output is then given up, as ``abandon()`` does.
   mutating func finish(_ tally: ScanTally) throws(FileError) {
-    if ledger == nil, sink != nil {
-      let end = (isFirst ? printer.opening : []) + printer.summary(tally)
-      try sink?.write(end)
+    do throws(FileError) {
+      if ledger == nil, sink != nil {
+        let end = (isFirst ? printer.opening : []) + printer.summary(tally)
+        try sink?.write(end)
+      }
+      if ledger != nil { try commit() }
+    } catch {
+      abandon()
+      throw error
     }
-    if ledger != nil { try commit() }
+    defer { ledger?.close() }
     try sink?.finish()
-    ledger?.close()
   }
 
-  /// Gives up after an error.
+  /// Gives up after an error: a file that has no name yet is removed.
   func abandon() {
     sink?.abandon()
     ledger?.close()
