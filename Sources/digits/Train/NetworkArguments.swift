@@ -24,8 +24,8 @@ struct NetworkArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Multiply in 'single' precision or in 'bfloat16': 1.8 times as fast on AMD's processors since Zen 4; \
-      on others, Intel's among them, slower.
+      Multiply in 'single' precision or in 'bfloat16': 1.8 times as fast on AMD's processors since Zen 4, \
+      slower on others, Intel's among them.
       """,
       valueName: "single|bfloat16"))
   var precision = Precision.single
