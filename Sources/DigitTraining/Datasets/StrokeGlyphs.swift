@@ -30,19 +30,6 @@ public struct StrokeGlyphs: GlyphSource, PenStrokeSource {
     var strokes: [Stroke]
     var width: Float
     var height: Float
-
-    /// Whether it can only be a piece of what it is said to be, as some records of UNIPEN are: the
-    /// foot of a 1, or the stem of a K, which is as good as a 1.
-    var isPiece: Bool {
-      if label < 10 { return 4 * height < width }
-      return 4 * width < height || isUprightLine
-    }
-
-    /// Whether it is one straight line, steeper than flat.
-    private var isUprightLine: Bool {
-      guard strokes.count == 1, 2 * height > width else { return false }
-      return simplified(strokes[0], tolerance: 0.1).count <= 2
-    }
   }
 
   /// The longer side in pixels when drawn: the normalizer then halves it, so that edges keep what
@@ -65,7 +52,8 @@ public struct StrokeGlyphs: GlyphSource, PenStrokeSource {
     for record in records {
       guard record.label.count == 1, let sign = record.label.first,
         let label = GlyphLabel.label(of: sign), var sample = Self.fit(record.strokes, label: label),
-        !sample.isPiece
+        !StrokePieces.isPiece(
+          sample.strokes, label: label, width: sample.width, height: sample.height)
       else {
         skippedCount += 1
         continue

@@ -17,6 +17,9 @@ package func logarithm(_ x: Float) -> Float { logf(x) }
 /// A base raised to a power.
 package func power(_ base: Float, _ exponent: Float) -> Float { powf(base, exponent) }
 
+/// The angle of a direction in radians, over -π and at most π.
+package func arctangent(_ y: Float, _ x: Float) -> Float { atan2f(y, x) }
+
 /// The cosine of an angle in radians.
 package func cosine(_ angle: Float) -> Float { cosf(angle) }
 
