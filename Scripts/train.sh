@@ -21,7 +21,7 @@ writers=0002,0007,gmd,tos
 mkdir -p runs
 
 learn() {
-  "$program" train --name "digits 0.11" "$@" \
+  "$program" train --name "digits 0.12" "$@" \
     --data "mnist=$folder/mnist*2" --data "truth=$folder/kensanata*4" \
     --data "strokes=$folder/unipen/digits.json.gz*4" --data allographs=12000 \
     --data "letters=$folder/letters" --data "strokes=$folder/unipen/notdigits.json.gz*2" \

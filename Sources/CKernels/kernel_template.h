@@ -44,8 +44,8 @@ typedef double DGK_NAME(doubles) __attribute__((vector_size(DGK_LANES * 8)));
 #define PACK ((int)(sizeof(OPERAND) / sizeof(ELEMENT)))
 // Operands in a row of taps.
 #define STEPS(taps) (((taps) + PACK - 1) / PACK)
-// Of a sum of few steps the loop itself is a tenth. Pairs are better off without: the compiler would load
-// each of them by an instruction of its own.
+// Of a sum of few steps the loop itself is a tenth. Pairs are a tenth slower with it where there is an
+// instruction for them.
 #ifdef DGK_HALVES
 #define UNROLL_STEPS _Pragma("clang loop unroll(disable)")
 #else
