@@ -18,7 +18,7 @@ enum StrokePieces {
   ///   - width: How wide all of them are.
   ///   - height: How high all of them are.
   /// - Returns: Whether they are a piece.
-  /// - Complexity: O(points × points of the simplified stroke).
+  /// - Complexity: O(n log n) over the points of a stroke, near enough.
   static func isPiece(_ strokes: [Stroke], label: UInt8, width: Float, height: Float) -> Bool {
     let only = strokes.count == 1 ? strokes[0] : nil
     if label == GlyphLabel.notADigit {
@@ -27,13 +27,9 @@ enum StrokePieces {
       return sides(of: only) <= 1
     }
     if 4 * height < width { return true }
-    guard let only else { return false }
-    return switch label {
-    case 1: false
-    case 4: sides(of: only) <= 2
-    case 8: sides(of: only) <= 1 || (5 * width >= 4 * height && isLoop(only))
-    default: sides(of: only) <= 1
-    }
+    guard label != 1, let only else { return false }
+    if sides(of: only) <= (label == 4 ? 2 : 1) { return true }
+    return label == 8 && 5 * width >= 4 * height && isLoop(only)
   }
 
   /// Of how many straight lines a stroke is, seen from afar.

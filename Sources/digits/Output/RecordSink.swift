@@ -74,16 +74,11 @@ struct RecordSink: Sendable {
     if case .growing(let file) = target { try file.synchronize() }
   }
 
-  /// Ends the output: a file gets its name.
+  /// Ends the output, which was synchronized: a file gets its name.
   ///
-  /// - Throws: `FileError`; the output is then given up, as ``abandon()`` does.
-  mutating func finish() throws(FileError) {
-    do throws(FileError) {
-      try synchronize()
-    } catch {
-      abandon()
-      throw error
-    }
+  /// - Throws: `FileError`; a file that has no name yet is then removed.
+  func finish() throws(FileError) {
+    precondition(pending.isEmpty, "\(pending.count) bytes were not written")
     switch target {
     case .stream: break
     case .draft(let draft): try draft.publish()

@@ -78,7 +78,7 @@ struct ResultOutput: Sendable {
         let end = (isFirst ? printer.opening : []) + printer.summary(tally)
         try sink?.write(end)
       }
-      if ledger != nil { try commit() }
+      try commit()
     } catch {
       abandon()
       throw error
