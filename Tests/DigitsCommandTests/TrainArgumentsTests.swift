@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(
-    arguments: [("tiny", 24_666), ("small", 77_754), ("base", 696_042)] as [(String, Int)])
+    arguments: [("tiny", 24_666), ("small", 77_754), ("base", 164_122)] as [(String, Int)])
   func `a preset is a size of network`(preset: String, parameters: Int) throws {
     let architecture = try options("--preset", preset).options().architecture
     let count = ResidualNetwork(architecture).layout.parameterCount
@@ -60,10 +60,45 @@ import Testing
     #expect(options.fineTuning?.augmentation == Augmentation.none)
   }
 
+  @Test func `base ends with samples as they come, unless it is told otherwise`() throws {
+    let base = try options("--preset", "base").options()
+    #expect(base.optimizer == .muon)
+    #expect(base.learningRate == 0.01)
+    #expect(base.pruning == 0.5)
+    #expect(base.epochs == TrainingPreset.base.phases.first)
+    let last = try #require(base.fineTuning)
+    #expect(last.epochs == TrainingPreset.base.phases.last)
+    #expect(last.augmentation == .light)
+    #expect(abs(last.learningRate - 0.001) < 1e-9)
+
+    // Who says how many epochs there are says it of both phases.
+    let one = try options("--preset", "base", "--epochs", "9").options()
+    #expect(one.epochs == 9)
+    #expect(one.fineTuning == nil)
+    let two = try options("--preset", "base", "--phases", "4,2").options()
+    #expect(two.fineTuning?.epochs == 2)
+    #expect(two.fineTuning?.augmentation == .default)
+    // Who chose distortions finds no others at the end.
+    let plain = try options("--preset", "base", "--augment", "none").options()
+    #expect(plain.fineTuning?.augmentation == Augmentation.none)
+    let still = try options("--preset", "base", "--rotation", "0").options()
+    #expect(still.fineTuning?.augmentation == still.augmentation)
+    let tuned = try options(
+      "--preset", "base", "--fine-tune-augment", "strong", "--fine-tune-rate", "0.004",
+      "--optimizer", "adamw", "--prune", "0.2"
+    ).options()
+    #expect(tuned.fineTuning?.augmentation == .strong)
+    #expect(tuned.fineTuning?.learningRate == 0.004)
+    #expect(tuned.optimizer == .adamW)
+    #expect(tuned.learningRate == 2e-3)
+    #expect(tuned.pruning == 0.2)
+  }
+
   @Test(
     arguments: [
       ["--phases", "1,2,3"], ["--phases", "2,1", "--epochs", "3"], ["--phases", "2,0"],
       ["--fine-tune-rate", "0.1"], ["--phases", "2", "--fine-tune-augment", "none"],
+      ["--preset", "base", "--epochs", "3", "--fine-tune-rate", "0.1"],
       ["--fine-tune-rate", "-1", "--phases", "1,1"], ["--budget", "soon"], ["--budget", "0s"],
       ["--optimizer", "adam"], ["--schedule", "step"], ["--keep", "worst"], ["--clip", "0"],
       ["--patience", "0"], ["--prune", "0"], ["--prune", "1"],

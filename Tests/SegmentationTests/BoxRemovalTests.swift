@@ -69,6 +69,39 @@ import Testing
     #expect(try Pictures.overlap(mask(of: boxed.image), mask(of: plain.image)) > 0.98)
   }
 
+  @Test func `the bar of a 7 from side to side of its box is no line of the boxes`() throws {
+    var plain = Sketch(width: 260, height: 110)
+    for (place, digit) in [4, 0, 7, 6].enumerated() {
+      // Its bar ends a pixel from the sides of its box.
+      let isSeven = digit == 7
+      plain.draw(
+        digit, x: 20 + 50 * Double(place) + (isSeven ? 4 : 13), y: 32.5,
+        width: isSeven ? 42 : 26, height: 44, pen: 3)
+    }
+    let boxed = Self.with(plain) { sketch in
+      for place in 0..<4 {
+        let left = 20 + 50 * Double(place)
+        Self.drawBox(&sketch, x: left...left + 50, y: 20...88)
+      }
+    }
+    let ink = try mask(of: boxed.image)
+    #expect(ink[145, 32])
+    #expect(try Pictures.overlap(ink, mask(of: plain.image)) > 0.95)
+  }
+
+  @Test func `the lines of a table go, those between its rows too`() throws {
+    var plain = Sketch(width: 200, height: 150)
+    for (place, digit) in [4, 0, 9, 6].enumerated() {
+      plain.draw(
+        digit, x: place % 2 == 0 ? 45 : 125, y: place < 2 ? 25 : 90, width: 22, height: 36, pen: 4)
+    }
+    let table = Self.with(plain) { sketch in
+      for y in [15.0, 75, 138] { sketch.line([(20, y), (180, y)], pen: 2) }
+      for x in [20.0, 100, 180] { sketch.line([(x, 15), (x, 138)], pen: 2) }
+    }
+    #expect(try Pictures.overlap(mask(of: table.image), mask(of: plain.image)) > 0.97)
+  }
+
   @Test func `strokes that go across a line stay whole`() throws {
     var plain = Sketch(width: 190, height: 120)
     plain.draw(9, x: 60, y: 40, width: 30, height: 62)

@@ -306,6 +306,50 @@ import Testing
     #expect(connectedComponents(in: ink.mask).count == 3)
   }
 
+  /// A photograph of a number that fills it but for some pixels.
+  private static func tightPhotograph(_ digits: Int..., pen: Double = 6) -> Sketch {
+    var sketch = Sketch(width: 40 * digits.count, height: 60)
+    sketch.paper = 190
+    sketch.ink = 70
+    for (place, digit) in digits.enumerated() {
+      let isLast = place == digits.count - 1
+      // A 1 stands in the middle of its box, and the outer ones stand at the sides.
+      let shift = digit != 1 ? (isLast ? 10.0 : 8) : place == 0 ? -6 : isLast ? 22 : 8
+      sketch.draw(
+        digit, x: 40 * Double(place) + shift, y: 5, width: 24, height: 50,
+        pen: digit == 7 ? pen - 2 : pen)
+    }
+    return sketch
+  }
+
+  @Test(arguments: [[1, 0, 3], [1, 5, 1], [8, 3, 1], [0, 1, 7], [2, 0, 7]])
+  func `the outer digits of a number that fills its photograph stay`(number: [Int]) throws {
+    let sketch = Self.tightPhotograph(number[0], number[1], number[2])
+    let ink = try #require(extractInk(from: Self.noisy(sketch.image)))
+    #expect(connectedComponents(in: ink.mask).count == 3)
+    for (points, _) in sketch.strokes {
+      for (a, b) in zip(points, points.dropFirst()) {
+        let x = Int(ink.scale * (a.x + b.x) / 2)
+        let y = Int(ink.scale * (a.y + b.y) / 2)
+        #expect(ink.mask[x, y], "from \(a) to \(b)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    // Finer than the pen, and as high as the picture: a printed side of a cell.
+    (3.0, 4.0, 58.0), (6, -4, 64),
+  ])
+  func `a printed line beside a number that fills its photograph goes`(
+    pen: Double, top: Double, bottom: Double
+  ) throws {
+    var sketch = Self.tightPhotograph(8, 3, 0)
+    sketch.line([(116, top), (116, bottom)], pen: pen)
+    sketch.width = 122
+    let ink = try #require(extractInk(from: Self.noisy(sketch.image)))
+    #expect(connectedComponents(in: ink.mask).count == 3)
+  }
+
   @Test func `specks go`() throws {
     var specked = Self.digits().image
     for (x, y) in [(10, 10), (100, 30), (180, 100)] { specked[x, y] = 30 }

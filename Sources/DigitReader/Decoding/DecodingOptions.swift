@@ -168,6 +168,13 @@ public struct DecodingOptions: Hashable, Sendable {
   /// How near to a number ink as high as a digit that is none makes it doubtful: it may be part of a word.
   public var strangerGap = 1.0
 
+  /// How long at least each of two pieces is, along its longer side, that lie above each other and may be such ink
+  /// together.
+  public var strangerPieceLength = 0.3
+
+  /// How high they are together at most.
+  public var strangerHeight = 1.2
+
   /// The mean probability of being no digit from which on a number is for a person to review.
   public var doubtfulNotADigit: Float = 0.2
 

@@ -57,7 +57,8 @@ struct ReadingAssembly {
         bounds: added.reduce(first.bounds) { $0.union($1.bounds) }))
   }
 
-  /// Ink as high as a digit that no number of the line takes for one: letters and the like.
+  /// Ink as high as a digit that no number of the line takes for one: letters and the like, and digits in
+  /// pieces.
   private func strangers(beside found: [FoundNumber], of line: LineCandidates) -> [Rect] {
     var isRead = [Bool](repeating: false, count: line.primitives.count)
     for number in found where number.notADigit < options.decoding.maximumNotADigit {
@@ -66,12 +67,11 @@ struct ReadingAssembly {
       }
     }
     let commas = CommaLikeness.likenesses(of: line.primitives, options.decoding)
-    return line.primitives.indices.compactMap { index in
-      let primitive = line.primitives[index]
-      return isRead[index] || primitive.height < options.decoding.separatorHeight
-        || commas[index] >= 0.5
-        || primitive.framePenalty > 0 ? nil : primitive.bounds
-    }
+    let others = line.primitives.indices.filter {
+      !isRead[$0] && commas[$0] < 0.5 && line.primitives[$0].framePenalty <= 0
+    }.map { line.primitives[$0] }
+    return digitLikeInk(
+      among: others, lineHeight: line.lineHeight, options: options.decoding)
   }
 
   private mutating func add(

@@ -18,6 +18,12 @@ public struct BoxOptions: Hashable, Sendable {
   /// is thicker.
   public var maximumUnevenness = 1.4
 
+  /// How far from the upper and lower side of boxes their own lines lie at most, in heights of the boxes.
+  public var bandOfLines = 0.08
+
+  /// The least length of a line from left to right between those, in widths of the boxes.
+  public var minimumInnerWidth = 0.6
+
   /// How far from a line another may end that meets it, in thicknesses of the thinner one, and beside that in pixels.
   public var tolerance = 0.5
 

@@ -52,7 +52,9 @@ func removeBoxes(
   let found = boxes.flatMap { group in
     let thicknesses = group.lines.map(\.thickness).sorted()
     let limit = options.maximumUnevenness * thicknesses[thicknesses.count / 2] + 0.5
-    return group.lines.filter { $0.thickness <= limit }
+    return group.lines.filter {
+      $0.thickness <= limit && !isBar($0, of: group, options: options)
+    }
   }
   for line in found where !line.isUpright {
     ink.erase(
@@ -65,6 +67,18 @@ func removeBoxes(
   }
   ink.turn()
   return found.count
+}
+
+/// Whether a line from left to right may be the bar of a digit that touches the sides of its box: it lies apart from
+/// the upper and lower lines, and goes through one box of a row only.
+private func isBar(
+  _ line: BoxLines.Line, of group: BoxLines.Group, options: BoxOptions
+) -> Bool {
+  guard !line.isUpright else { return false }
+  let reach = options.bandOfLines * Double(group.bounds.height)
+  return Double(line.bounds.y) > Double(group.bounds.y) + reach
+    && Double(line.bounds.maxY) < Double(group.bounds.maxY) - reach
+    && Double(line.bounds.width) < options.minimumInnerWidth * Double(group.bounds.width)
 }
 
 private func isThinEnough(

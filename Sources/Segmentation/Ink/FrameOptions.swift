@@ -5,6 +5,9 @@ public struct FrameOptions: Hashable, Sendable {
   /// The least length of a line from left to right, in W.
   public var minimumWidth = 0.18
 
+  /// The least length of a line from left to right that ends near a side and not at it, in W.
+  public var minimumWidthInside = 0.4
+
   /// The least length of a line from top to bottom, in H.
   public var minimumHeight = 0.28
 
@@ -35,12 +38,16 @@ public struct FrameOptions: Hashable, Sendable {
   /// By how much such a line is thinner than the pen, in pixels.
   public var thinnerOfAny = 2.0
 
-  /// How high such a line from top to bottom is at least that may be a digit, in heights of the writing
+  /// How high a line from top to bottom is at least that may be a digit, in heights of the writing
   /// between the sides.
   public var minimumHeightOfDigit = 0.5
 
   /// How far a digit stands out above or below that writing at most, in its heights.
-  public var overhangOfDigit = 0.05
+  public var overhangOfDigit = 0.1
+
+  /// How thick a line is at least that may be a digit though one of its ends touches a side of the picture: a
+  /// printed one is finer.
+  public var minimumThicknessOfDigit = 0.55
 
   /// The thickest line from top to bottom at the very side that is nearly as high as the picture.
   public var thicknessOfSide = 1.4

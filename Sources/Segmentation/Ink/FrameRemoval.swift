@@ -53,9 +53,13 @@ private func horizontalFrames(
     let tolerance = options.tolerance / 2 * width + 1
     let left = Double(line.bounds.x) <= tolerance
     let right = Double(line.bounds.maxX) >= width - tolerance
+    // The bar of a 7 may end near the side.
+    let goesOn =
+      line.bounds.x == 0 || line.bounds.maxX == mask.width
+      || Double(line.bounds.width) >= options.minimumWidthInside * width
     let thickness = line.thickness
     return left && right && thickness <= options.thicknessAcross * strokeWidth + 1
-      || (left || right) && !options.barsNeedOthers
+      || (left || right) && goesOn && !options.barsNeedOthers
         && thickness <= options.thicknessTouching * strokeWidth
       || Double(line.bounds.width) > 0.75 * width
         && thickness <= options.thicknessOfLong * strokeWidth
@@ -75,6 +79,14 @@ private func verticalFrames(
   return straightLines(in: mask, limits: limits).filter { line in
     let fromSide = min(line.bounds.midY, width - line.bounds.midY) / width
     guard fromSide <= options.reachInWidth else { return false }
+    let stands = standsLikeADigit(line, in: writing, options: options)
+    let thickness = line.thickness
+    // A printed side without any bar is finer than the pen, or goes on beyond the picture: else it is a 1.
+    if others.isEmpty && stands && line.bounds.x > 0 && line.bounds.maxX < mask.width
+      && thickness >= options.minimumThicknessOfDigit * strokeWidth
+    {
+      return false
+    }
     let tolerance = options.tolerance * height
     let top = Double(line.bounds.x)
     let bottom = Double(line.bounds.maxX)
@@ -90,7 +102,6 @@ private func verticalFrames(
             || (top <= Double(other.bounds.maxY) && bottom >= Double(other.bounds.y)))
       }
     let share = (bottom - top) / height
-    let thickness = line.thickness
     if (touches || share > 0.93) && thickness <= options.thicknessTouching * strokeWidth {
       return true
     }
@@ -98,8 +109,7 @@ private func verticalFrames(
       if share > 0.85 && thickness <= options.thicknessOfSide * strokeWidth { return true }
       if touches && thickness <= options.thicknessOfSideTouching * strokeWidth { return true }
     }
-    return isThin(line, strokeWidth: strokeWidth, options: options)
-      && !standsLikeADigit(line, in: writing, options: options)
+    return isThin(line, strokeWidth: strokeWidth, options: options) && !stands
   }
 }
 
@@ -121,7 +131,7 @@ private func writingBand(of mask: Mask, reach: Double) -> Range<Int>? {
   return start..<end
 }
 
-/// Whether a line from top to bottom is as high as the writing and no higher: a 1 of a finer pen.
+/// Whether a line from top to bottom is as high as the writing and hardly higher, as a 1 is.
 private func standsLikeADigit(
   _ line: StraightLine, in writing: Range<Int>?, options: FrameOptions
 ) -> Bool {

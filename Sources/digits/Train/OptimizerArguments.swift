@@ -9,9 +9,10 @@ struct OptimizerArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What turns slopes into steps; muon goes further in as many steps than the others.",
+      "What turns slopes into steps; muon goes further in as many steps than the others (default: the "
+        + "preset's).",
       valueName: "adamw|sgd|muon"))
-  var optimizer = Optimizer.Kind.adamW
+  var optimizer: Optimizer.Kind?
 
   @Option(
     help: ArgumentHelp(
@@ -81,7 +82,9 @@ struct OptimizerArguments: ParsableArguments {
     return sizes.last { $0 <= batch / 2 } ?? sizes.last
   }
 
-  func apply(to options: inout TrainingOptions) {
+  /// Sets what the flags say, and where they are silent what the preset does.
+  func apply(to options: inout TrainingOptions, preset: TrainingPreset) {
+    let optimizer = optimizer ?? preset.optimizer
     options.batchSize = batch
     options.shardSize = Self.shardSize(ofBatch: batch) ?? 2
     options.optimizer = optimizer

@@ -63,21 +63,38 @@ struct PhaseArguments: ParsableArguments {
       }
       if epochs != nil { throw ValidationError("--phases and --epochs say the same.") }
     }
-    if fineTuneRate != nil || fineTuneAugment != nil, phases?.numbers.count != 2 {
+  }
+
+  /// Says what the flags ask of a second phase where there is none.
+  ///
+  /// - Parameter preset: The preset that decides where no flag does.
+  /// - Throws: `ValidationError`.
+  func validateFineTuning(preset: TrainingPreset) throws {
+    if fineTuneRate != nil || fineTuneAugment != nil, counts(preset).count != 2 {
       throw ValidationError("There is no second phase to fine-tune in: --phases 20,10.")
     }
   }
 
-  /// Sets what the flags say; the learning rate of the first phase is set already.
+  /// The epochs of each phase.
+  ///
+  /// A flag that says how many there are says it of all phases.
+  private func counts(_ preset: TrainingPreset) -> [Int] {
+    phases?.numbers ?? epochs.map { [$0] } ?? preset.phases
+  }
+
+  /// Sets what the flags say; learning rate and distortions of the first phase are set already.
   func apply(to options: inout TrainingOptions, preset: TrainingPreset) {
-    options.epochs = phases?.numbers.first ?? epochs ?? preset.epochs
-    if let phases, phases.numbers.count == 2 {
+    let counts = counts(preset)
+    options.epochs = counts[0]
+    if counts.count == 2 {
+      // A preset's second phase is of samples as they come, unless somebody chose distortions.
+      let isPresets = phases == nil && options.augmentation == .default
       options.fineTuning = FineTuning(
-        epochs: phases.numbers[1], learningRate: fineTuneRate ?? options.learningRate / 10,
-        augmentation: fineTuneAugment?.augmentation ?? options.augmentation)
+        epochs: counts[1], learningRate: fineTuneRate ?? options.learningRate / 10,
+        augmentation: fineTuneAugment?.augmentation ?? (isPresets ? .light : options.augmentation))
     }
     options.epochSamples = epochSamples
-    options.pruning = prune
+    options.pruning = prune ?? preset.pruning
     options.budget = budget?.seconds
     options.patience = patience
     options.keeping = keep

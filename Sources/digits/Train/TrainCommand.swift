@@ -125,7 +125,7 @@ struct TrainCommand: ParsableCommand {
     var options = TrainingOptions()
     options.architecture = network.architecture(from: initial?.architecture)
     options.precision = network.precision
-    optimizer.apply(to: &options)
+    optimizer.apply(to: &options, preset: network.chosenPreset)
     if let foundRate { options.learningRate = foundRate }
     options.augmentation = augmentation.augmentation
     phases.apply(to: &options, preset: network.chosenPreset)
@@ -142,6 +142,7 @@ struct TrainCommand: ParsableCommand {
     if let problem = options().problem {
       throw ValidationError("Training with \(problem) is not possible.")
     }
+    try phases.validateFineTuning(preset: network.chosenPreset)
     if data.data.isEmpty, numbers.numbers.isEmpty {
       throw ValidationError("There is nothing to train on: --data mnist, or --numbers forms.")
     }
