@@ -5,9 +5,9 @@ internal import NeuralNetwork
 struct NetworkArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The size of the network, and how long it is trained unless told otherwise: tiny (about a "
-        + "minute), small or base (default: small, with the widths and blocks of "
-        + "--initial-model).", valueName: "size"))
+      "The size of the network, and how it is trained unless told otherwise: tiny (about a minute), "
+        + "small, or base, as large as the program's own: muon, --prune 0.5 and two phases "
+        + "(default: small, with the widths and blocks of --initial-model).", valueName: "size"))
   var preset: TrainingPreset?
 
   @Option(

@@ -22,7 +22,7 @@ struct PhaseArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How samples are distorted in the second phase: none, light, default or strong (default: as "
-        + "in the first).", valueName: "preset"))
+        + "in the first, or light if both are base's own).", valueName: "preset"))
   var fineTuneAugment: AugmentationArguments.Preset?
 
   @Option(
@@ -34,7 +34,8 @@ struct PhaseArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "In each pass leave out such a share of the samples that are easy by now, and let the others "
-        + "count for them; an epoch's steps then go over more samples.", valueName: "share"))
+        + "count for them; an epoch's steps then go over more samples (default: the preset's).",
+      valueName: "share"))
   var prune: Float?
 
   @Option(
