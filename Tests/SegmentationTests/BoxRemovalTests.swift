@@ -89,6 +89,16 @@ import Testing
     #expect(try Pictures.overlap(ink, mask(of: plain.image)) > 0.95)
   }
 
+  @Test func `a 1 that fills its box but for a little paper is no side of it`() throws {
+    var plain = Sketch(width: 150, height: 110)
+    plain.draw(3, x: 38, y: 32, width: 26, height: 44, pen: 3)
+    plain.line([(90.5, 25), (90.5, 83)], pen: 3)
+    let boxed = Self.with(plain) { Self.drawBox(&$0, x: 25...110, y: 20...88) }
+    let ink = try mask(of: boxed.image)
+    #expect(ink[90, 54])
+    #expect(try Pictures.overlap(ink, mask(of: plain.image)) > 0.95)
+  }
+
   @Test func `the lines of a table go, those between its rows too`() throws {
     var plain = Sketch(width: 200, height: 150)
     for (place, digit) in [4, 0, 9, 6].enumerated() {

@@ -24,6 +24,9 @@ public struct BoxOptions: Hashable, Sendable {
   /// The least length of a line from left to right between those, in widths of the boxes.
   public var minimumInnerWidth = 0.6
 
+  /// How much paper is between a stroke and the lines of the box that it ends at, in pixels.
+  public var minimumGap = 2
+
   /// How far from a line another may end that meets it, in thicknesses of the thinner one, and beside that in pixels.
   public var tolerance = 0.5
 

@@ -54,6 +54,7 @@ func removeBoxes(
     let limit = options.maximumUnevenness * thicknesses[thicknesses.count / 2] + 0.5
     return group.lines.filter {
       $0.thickness <= limit && !isBar($0, of: group, options: options)
+        && !standsApart($0, in: ink.mask, options: options)
     }
   }
   for line in found where !line.isUpright {
@@ -79,6 +80,31 @@ private func isBar(
   return Double(line.bounds.y) > Double(group.bounds.y) + reach
     && Double(line.bounds.maxY) < Double(group.bounds.maxY) - reach
     && Double(line.bounds.width) < options.minimumInnerWidth * Double(group.bounds.width)
+}
+
+/// Whether a line is a stroke that ends shortly before two lines of a box, which a line's search takes for gaps in
+/// it: whole between paper at both ends, as a 1 that fills its box.
+private func standsApart(_ line: BoxLines.Line, in mask: Mask, options: BoxOptions) -> Bool {
+  let box = line.bounds
+  let length = line.isUpright ? box.height : box.width
+  func hasInk(_ place: Int) -> Bool {
+    line.isUpright
+      ? (box.x..<box.maxX).contains { mask[$0, box.y + place] }
+      : (box.y..<box.maxY).contains { mask[box.x + place, $0] }
+  }
+  // Where ink begins and ends along it.
+  var starts: [Int] = []
+  var ends: [Int] = []
+  var hadInk = false
+  for place in 0...length {
+    let has = place < length && hasInk(place)
+    if has && !hadInk { starts.append(place) }
+    if !has && hadInk { ends.append(place) }
+    hadInk = has
+  }
+  let crossing = Int(2 * line.thickness) + 2
+  return starts.count == 3 && ends[0] <= crossing && length - starts[2] <= crossing
+    && starts[1] - ends[0] >= options.minimumGap && starts[2] - ends[1] >= options.minimumGap
 }
 
 private func isThinEnough(
