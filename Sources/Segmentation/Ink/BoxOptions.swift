@@ -18,11 +18,8 @@ public struct BoxOptions: Hashable, Sendable {
   /// is thicker.
   public var maximumUnevenness = 1.4
 
-  /// How far from the upper and lower side of boxes their own lines lie at most, in heights of the boxes.
-  public var bandOfLines = 0.08
-
-  /// The least length of a line from left to right between those, in widths of the boxes.
-  public var minimumInnerWidth = 0.6
+  /// How far apart the upper and the lower line of a row of boxes are at least, in heights of all the rows.
+  public var minimumRow = 0.08
 
   /// How much paper is between a stroke and the lines of the box that it ends at, in pixels.
   public var minimumGap = 2

@@ -53,8 +53,7 @@ func removeBoxes(
     let thicknesses = group.lines.map(\.thickness).sorted()
     let limit = options.maximumUnevenness * thicknesses[thicknesses.count / 2] + 0.5
     return group.lines.filter {
-      $0.thickness <= limit && !isBar($0, of: group, options: options)
-        && !standsApart($0, in: ink.mask, options: options)
+      $0.thickness <= limit && !standsApart($0, in: ink.mask, options: options)
     }
   }
   for line in found where !line.isUpright {
@@ -68,18 +67,6 @@ func removeBoxes(
   }
   ink.turn()
   return found.count
-}
-
-/// Whether a line from left to right may be the bar of a digit that touches the sides of its box: it lies apart from
-/// the upper and lower lines, and goes through one box of a row only.
-private func isBar(
-  _ line: BoxLines.Line, of group: BoxLines.Group, options: BoxOptions
-) -> Bool {
-  guard !line.isUpright else { return false }
-  let reach = options.bandOfLines * Double(group.bounds.height)
-  return Double(line.bounds.y) > Double(group.bounds.y) + reach
-    && Double(line.bounds.maxY) < Double(group.bounds.maxY) - reach
-    && Double(line.bounds.width) < options.minimumInnerWidth * Double(group.bounds.width)
 }
 
 /// Whether a line is a stroke that ends shortly before two lines of a box, which a line's search takes for gaps in
@@ -114,13 +101,22 @@ private func isThinEnough(
     || group.lines.allSatisfy { $0.thickness <= options.maximumThicknessOfPart * strokeWidth }
 }
 
+/// How high the rows of a group's boxes are on average: a table has many.
+private func rowHeight(of group: BoxLines.Group, options: BoxOptions) -> Double {
+  let height = Double(group.bounds.height)
+  let middles = group.lines.filter { !$0.isUpright }.map(\.bounds.midY).sorted()
+  // Lines that nearly lie on each other are one, or a double line.
+  let steps = zip(middles, middles.dropFirst()).count { $1 - $0 > options.minimumRow * height }
+  return height / Double(max(1, steps))
+}
+
 /// Whether something stands in a group's box that touches none of its lines: zeros of straight strokes make boxes
 /// too, but they are empty.
 private func holdsWriting(
   _ group: BoxLines.Group, in mask: Mask, options: BoxOptions
 ) -> Bool {
   let box = group.bounds
-  let height = options.minimumContent * Double(box.height)
+  let height = options.minimumContent * rowHeight(of: group, options: options)
   var inside = Mask(width: box.width, height: box.height)
   for y in box.y..<box.maxY {
     for x in box.x..<box.maxX where mask[x, y] { inside[x - box.x, y - box.y] = true }
