@@ -8,7 +8,7 @@ internal import Segmentation
 ///   - others: The ink of a line that is passed over.
 ///   - lineHeight: The height of the line, in pixels.
 ///   - options: How high and long they are.
-/// - Returns: The rectangles around them.
+/// - Returns: The rectangles around them, in no order.
 /// - Complexity: O(n log n + pairs above each other).
 func digitLikeInk(
   among others: [Primitive], lineHeight: Double, options: DecodingOptions
