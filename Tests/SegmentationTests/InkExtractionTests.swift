@@ -307,7 +307,7 @@ import Testing
   }
 
   /// A photograph of a number that fills it but for some pixels.
-  private static func tightPhotograph(_ digits: Int..., pen: Double = 6) -> Sketch {
+  private static func tightPhotograph(of digits: [Int]) -> Sketch {
     var sketch = Sketch(width: 40 * digits.count, height: 60)
     sketch.paper = 190
     sketch.ink = 70
@@ -317,14 +317,14 @@ import Testing
       let shift = digit != 1 ? (isLast ? 10.0 : 8) : place == 0 ? -6 : isLast ? 22 : 8
       sketch.draw(
         digit, x: 40 * Double(place) + shift, y: 5, width: 24, height: 50,
-        pen: digit == 7 ? pen - 2 : pen)
+        pen: digit == 7 ? 4 : 6)
     }
     return sketch
   }
 
   @Test(arguments: [[1, 0, 3], [1, 5, 1], [8, 3, 1], [0, 1, 7], [2, 0, 7]])
   func `the outer digits of a number that fills its photograph stay`(number: [Int]) throws {
-    let sketch = Self.tightPhotograph(number[0], number[1], number[2])
+    let sketch = Self.tightPhotograph(of: number)
     let ink = try #require(extractInk(from: Self.noisy(sketch.image)))
     #expect(connectedComponents(in: ink.mask).count == 3)
     for (points, _) in sketch.strokes {
@@ -337,15 +337,15 @@ import Testing
   }
 
   @Test(arguments: [
-    // Finer than the pen, and as high as the picture: a printed side of a cell.
-    (3.0, 4.0, 58.0), (6, -4, 64),
+    // Finer than the pen; as thick, and higher than the picture.
+    (2.5, 6.0, 55.5), (6, -4, 64),
   ])
   func `a printed line beside a number that fills its photograph goes`(
     pen: Double, top: Double, bottom: Double
   ) throws {
-    var sketch = Self.tightPhotograph(8, 3, 0)
-    sketch.line([(116, top), (116, bottom)], pen: pen)
-    sketch.width = 122
+    var sketch = Self.tightPhotograph(of: [8, 3, 0])
+    sketch.line([(123, top), (123, bottom)], pen: pen)
+    sketch.width = 129
     let ink = try #require(extractInk(from: Self.noisy(sketch.image)))
     #expect(connectedComponents(in: ink.mask).count == 3)
   }

@@ -15,8 +15,8 @@ func digitLikeInk(
 ) -> [Rect] {
   let minimumHeight = Double(options.separatorHeight) * lineHeight
   // Where a component could have been cut does not matter, as no part of it is read.
-  let components = Dictionary(grouping: others, by: \.component).values.compactMap { parts in
-    parts.dropFirst().reduce(parts.first?.bounds) { $0?.union($1.bounds) }
+  let components = Dictionary(grouping: others, by: \.component).values.map { parts in
+    parts.reduce(parts[0].bounds) { $0.union($1.bounds) }
   }
   var found = components.filter { Double($0.height) >= minimumHeight }
   let pieces = components.filter {
